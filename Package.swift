@@ -1,0 +1,103 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+let package = Package(
+  name: "accord",
+  platforms: [.macOS(.v15)],
+  products: [
+    .executable(name: "accord", targets: ["accord"]),
+    .plugin(name: "AccordBuild", targets: ["AccordBuild"]),
+    .library(name: "AccordRuntime", targets: ["AccordRuntime"]),
+    .library(name: "AccordXML", targets: ["AccordXML"]),
+    .library(name: "AccordServer", targets: ["AccordServer"]),
+    .library(name: "AccordClient", targets: ["AccordClient"]),
+    .executable(name: "services", targets: ["services"]),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-http-types", from: "1.4.0"),
+    .package(url: "https://github.com/apple/swift-nio", from: "2.101.2"),
+    .package(url: "https://github.com/hummingbird-project/hummingbird", from: "2.28.1"),
+    .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+    .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
+    .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
+    .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+    .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
+  ],
+  targets: [
+    // The compiler, in pipeline order.
+    .systemLibrary(
+      name: "CLibYAML", path: "Sources/Generator/CLibYAML", pkgConfig: "yaml-0.1",
+      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+    .target(name: "AccordPattern", path: "Sources/Generator/Pattern"),
+    .target(name: "AccordYAML", dependencies: ["CLibYAML"], path: "Sources/Generator/YAML"),
+    .target(
+      name: "AccordDocument", dependencies: ["AccordYAML", "AccordPattern"],
+      path: "Sources/Generator/Document"),
+    .target(
+      name: "AccordModel", dependencies: ["AccordDocument", "AccordPattern"],
+      path: "Sources/Generator/Model"),
+    .target(
+      name: "AccordEmitters", dependencies: ["AccordModel"], path: "Sources/Generator/Emitters"),
+    .executableTarget(
+      name: "accord",
+      dependencies: [
+        "AccordYAML", "AccordDocument", "AccordModel", "AccordEmitters",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Sources/Generator/CLI"),
+    .plugin(name: "AccordBuild", capability: .buildTool(), dependencies: ["accord"]),
+
+    // What generated code links, and what runs it.
+    .target(
+      name: "AccordRuntime",
+      dependencies: [.product(name: "HTTPTypes", package: "swift-http-types")],
+      path: "Sources/Runtime"),
+    .systemLibrary(
+      name: "CLibXML", path: "Sources/System/CLibXML", pkgConfig: "libxml-2.0",
+      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+    .target(name: "AccordXML", dependencies: ["AccordRuntime", "CLibXML"], path: "Sources/XML"),
+    .target(
+      name: "AccordServer",
+      dependencies: [
+        "AccordRuntime",
+        .product(name: "HTTPTypes", package: "swift-http-types"),
+        .product(name: "HummingbirdCore", package: "hummingbird"),
+        .product(name: "NIOCore", package: "swift-nio"),
+        .product(name: "NIOHTTP1", package: "swift-nio"),
+        .product(name: "NIOPosix", package: "swift-nio"),
+        .product(name: "Logging", package: "swift-log"),
+        .product(name: "Metrics", package: "swift-metrics"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      ],
+      path: "Sources/Server"),
+    .systemLibrary(
+      name: "CCurl", path: "Sources/System/CCurl", pkgConfig: "libcurl",
+      providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
+    .target(
+      name: "AccordClient",
+      dependencies: [
+        "AccordRuntime", "CCurl", .product(name: "HTTPTypes", package: "swift-http-types"),
+      ],
+      path: "Sources/Client"),
+
+    // The sample system.
+    .target(
+      name: "Store", dependencies: [.product(name: "GRDB", package: "GRDB.swift")],
+      path: "Sources/Handlers/Store"),
+    .systemLibrary(
+      name: "CCrypto", path: "Sources/System/CCrypto", pkgConfig: "libcrypto",
+      providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
+    .target(name: "Tokens", dependencies: ["CCrypto"], path: "Sources/Handlers/Tokens"),
+    .executableTarget(
+      name: "services",
+      dependencies: [
+        "AccordServer", "AccordClient", "Store", "Tokens",
+        .product(name: "Configuration", package: "swift-configuration"),
+        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+        .product(name: "Logging", package: "swift-log"),
+      ],
+      path: "Sources/Services"),
+  ],
+  swiftLanguageModes: [.v6]
+)

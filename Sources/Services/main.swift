@@ -1,0 +1,3 @@
+import HummingbirdCore
+import GRDB
+import Configuration
