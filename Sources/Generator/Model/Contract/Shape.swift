@@ -1,0 +1,137 @@
+/// The shape of a value: what Swift type holds it and which values are valid.
+package indirect enum Shape: Sendable, Hashable {
+  case string(StringRules)
+  case integer(IntegerRules)
+  case number(NumberRules)
+  case boolean
+  case array(Shape, ArrayRules, XMLArray)
+  /// Member names to values of one shape.
+  case dictionary(Shape, ObjectRules)
+  /// Any JSON value.
+  case any
+  /// A declared type.
+  case declared(TypeName)
+  /// The value or null; never nested, never around `any`.
+  case nullable(Shape)
+}
+
+/// Lengths count Unicode scalars (JSON Schema 2020-12 validation, 6.3).
+package struct StringRules: Sendable, Hashable {
+  package var minLength: Int
+  package var maxLength: Int?
+  package var pattern: PatternRule?
+  package var format: StringFormat?
+
+  package init(
+    minLength: Int = 0, maxLength: Int? = nil, pattern: PatternRule? = nil,
+    format: StringFormat? = nil
+  ) {
+    self.minLength = minLength
+    self.maxLength = maxLength
+    self.pattern = pattern
+    self.format = format
+  }
+}
+
+/// A `pattern`, already compiled to an automaton.
+package struct PatternRule: Sendable, Hashable {
+  /// As the contract has it (ECMA-262).
+  package var source: String
+  /// The automaton as generated code embeds it: printable ASCII without quotes or backslashes.
+  package var automaton: String
+
+  package init(source: String, automaton: String) {
+    self.source = source
+    self.automaton = automaton
+  }
+}
+
+/// The formats that are checked; annotations such as `password` are not among them.
+package enum StringFormat: String, Sendable, Hashable, CaseIterable {
+  case dateTime = "date-time"
+  case date
+  case time
+  case duration
+  case uuid
+  case email
+  case uri
+  case uriReference = "uri-reference"
+  case hostname
+  case ipv4
+  case ipv6
+  case byte
+}
+
+/// Bounds are inclusive; an exclusive bound of the contract is already turned into one.
+package struct IntegerRules: Sendable, Hashable {
+  package enum Width: Sendable, Hashable { case int32, int64 }
+  package var width: Width
+  package var minimum: Int?
+  package var maximum: Int?
+  /// 1 or more.
+  package var multipleOf: Int?
+
+  package init(
+    width: Width = .int64, minimum: Int? = nil, maximum: Int? = nil, multipleOf: Int? = nil
+  ) {
+    self.width = width
+    self.minimum = minimum
+    self.maximum = maximum
+    self.multipleOf = multipleOf
+  }
+}
+
+/// Numbers are the contract's exact text, valid both as JSON and as a Swift literal.
+package struct NumberRules: Sendable, Hashable {
+  package var minimum: String?
+  package var maximum: String?
+  package var exclusiveMinimum: String?
+  package var exclusiveMaximum: String?
+  package var multipleOf: String?
+
+  package init(
+    minimum: String? = nil, maximum: String? = nil, exclusiveMinimum: String? = nil,
+    exclusiveMaximum: String? = nil, multipleOf: String? = nil
+  ) {
+    self.minimum = minimum
+    self.maximum = maximum
+    self.exclusiveMinimum = exclusiveMinimum
+    self.exclusiveMaximum = exclusiveMaximum
+    self.multipleOf = multipleOf
+  }
+}
+
+package struct ArrayRules: Sendable, Hashable {
+  package var minItems: Int
+  package var maxItems: Int?
+  package var uniqueItems: Bool
+
+  package init(minItems: Int = 0, maxItems: Int? = nil, uniqueItems: Bool = false) {
+    self.minItems = minItems
+    self.maxItems = maxItems
+    self.uniqueItems = uniqueItems
+  }
+}
+
+package struct ObjectRules: Sendable, Hashable {
+  package var minProperties: Int
+  package var maxProperties: Int?
+
+  package init(minProperties: Int = 0, maxProperties: Int? = nil) {
+    self.minProperties = minProperties
+    self.maxProperties = maxProperties
+  }
+}
+
+/// How an array stands in XML.
+package struct XMLArray: Sendable, Hashable {
+  /// The element of one item.
+  package var itemName: String
+  /// Whether the items stand inside an element of the property's own name.
+  package var isWrapped: Bool
+
+  package init(itemName: String, isWrapped: Bool = false) {
+    self.itemName = itemName
+    self.isWrapped = isWrapped
+  }
+}
