@@ -1,0 +1,80 @@
+/// The Swift names that one contract name may get, the nicest first.
+///
+/// Which one it gets depends only on which other names stand in the same scope, never on their
+/// order (see `Scope`).
+struct NameCandidates {
+  enum Style { case member, type }
+
+  /// Nicest first; the last is unlike the last of every other contract name.
+  let names: [String]
+
+  init(_ text: String, style: Style) {
+    let names = [
+      Self.conventional(text, style), Self.asWritten(text), Self.spelled(text, style),
+      Self.encoded(text),
+    ]
+    self.names = names.compactMap { $0 }
+  }
+
+  /// The namespace of an operation: it yields to a model of the same name.
+  init(operation text: String) {
+    let plain = NameCandidates(text, style: .type).names
+    names = [plain[0], plain[0] + "Operation"] + plain.dropFirst()
+  }
+
+  /// What a person would choose: `userID` for `user_id`, `User` for `User`.
+  private static func conventional(_ text: String, _ style: Style) -> String? {
+    if style == .type, isUpperCamel(text) { return text }
+    let words = Words(text)
+    return startable(style == .type ? words.upperCamel : words.lowerCamel)
+  }
+
+  private static func asWritten(_ text: String) -> String? {
+    guard let first = text.unicodeScalars.first, first.startsIdentifier,
+      text.unicodeScalars.allSatisfy(\.continuesIdentifier), text != "_"
+    else { return nil }
+    return text
+  }
+
+  /// Symbols by their Unicode names: `plusSign1` for `+1`, `grinningFace` for an emoji.
+  private static func spelled(_ text: String, _ style: Style) -> String? {
+    if text.isEmpty { return style == .type ? "Empty" : "empty" }
+    var spaced = ""
+    for scalar in text.unicodeScalars {
+      if scalar.continuesIdentifier, scalar != "_" {
+        spaced.unicodeScalars.append(scalar)
+      } else {
+        spaced += " \((scalar.properties.name ?? scalar.hexadecimal).lowercased()) "
+      }
+    }
+    let words = Words(spaced)
+    return startable(style == .type ? words.upperCamel : words.lowerCamel)
+  }
+
+  /// Never pretty, always distinct: every scalar but ASCII letters and digits by its number.
+  private static func encoded(_ text: String) -> String {
+    text.unicodeScalars.reduce(into: "_") { name, scalar in
+      if scalar.isASCII, scalar != "_", scalar.continuesIdentifier {
+        name.unicodeScalars.append(scalar)
+      } else {
+        name += "_u\(scalar.hexadecimal)_"
+      }
+    }
+  }
+
+  private static func isUpperCamel(_ text: String) -> Bool {
+    guard let first = text.unicodeScalars.first, first.properties.isUppercase else { return false }
+    return first.startsIdentifier
+      && text.unicodeScalars.allSatisfy { $0.continuesIdentifier && $0 != "_" }
+  }
+
+  /// An identifier cannot start with a digit or a combining mark.
+  private static func startable(_ name: String) -> String? {
+    guard let first = name.unicodeScalars.first else { return nil }
+    return first.startsIdentifier ? name : "_" + name
+  }
+}
+
+extension Unicode.Scalar {
+  fileprivate var hexadecimal: String { String(value, radix: 16, uppercase: true) }
+}
