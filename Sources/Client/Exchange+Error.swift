@@ -1,0 +1,31 @@
+import AccordRuntime
+import CCurl
+
+extension Exchange {
+  /// What a failed transfer means to its caller.
+  ///
+  /// `.notConnected` promises that nothing was sent, so it is said only of failures before libcurl
+  /// was ready to send: resolving, connecting and the TLS handshake.
+  func error(_ code: CURLcode) -> TransportError {
+    let text = failureText(code)
+    if code == CURLE_OPERATION_TIMEDOUT { return timeoutError(text) }
+    guard microseconds(CURLINFO_PRETRANSFER_TIME_T) == 0 else { return .interrupted(text) }
+    switch code {
+    case CURLE_URL_MALFORMAT, CURLE_UNSUPPORTED_PROTOCOL, CURLE_LOGIN_DENIED:
+      return .invalidRequest(text)
+    default: return .notConnected(text)
+    }
+  }
+
+  /// Time ran out: either for connecting, or for the attempt as a whole.
+  private func timeoutError(_ text: String) -> TransportError {
+    let isWhole = Duration.microseconds(microseconds(CURLINFO_TOTAL_TIME_T)) >= timeout
+    let isConnecting = microseconds(CURLINFO_PRETRANSFER_TIME_T) == 0
+    return isConnecting && !isWhole ? .notConnected(text) : .timedOut
+  }
+
+  private func microseconds(_ info: CURLINFO) -> Int64 {
+    var value: curl_off_t = 0
+    return accord_curl_get_offset(easy, info, &value) == CURLE_OK ? Int64(value) : 0
+  }
+}

@@ -1,0 +1,148 @@
+import AccordRuntime
+import CCurl
+
+/// Runs all transfers of one transport, on one thread that nothing else touches.
+final class TransferLoop {
+  private let inbox: Inbox
+  private let configuration: CurlTransport.Configuration
+  private let multi: MultiHandle
+  private let names = FieldNames()
+  private var work = Work()
+  private var active: [Exchange] = []
+  /// Exchanges whose easy handle waits for another request.
+  private var idle: [Exchange] = []
+  private static let idleMax = 64
+  /// Longest sleep; whatever happens ends it early.
+  private static let sleepMilliseconds: Int32 = 600_000
+
+  /// Starts a thread that serves `inbox` until it is stopped. Without a thread or libcurl's memory,
+  /// the inbox is closed, and every request fails.
+  static func start(serving inbox: Inbox, configuration: CurlTransport.Configuration) {
+    let isStarted = startThread {
+      guard let loop = TransferLoop(serving: inbox, configuration) else {
+        return refuseAll(inbox)
+      }
+      loop.run()
+    }
+    if !isStarted { refuseAll(inbox) }
+  }
+
+  private static func refuseAll(_ inbox: Inbox) {
+    let refusal = TransportError.notConnected("the transport's thread did not start")
+    for submission in inbox.close(refusal: refusal) {
+      submission.continuation.resume(returning: .failure(refusal))
+    }
+    inbox.end()
+  }
+
+  private init?(serving inbox: Inbox, _ configuration: CurlTransport.Configuration) {
+    // Counted and safe to repeat; libcurl locks it since 7.84.
+    guard curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK, let multi = curl_multi_init()
+    else { return nil }
+    self.inbox = inbox
+    self.configuration = configuration
+    self.multi = MultiHandle(pointer: multi)
+    limit(CURLMOPT_MAX_HOST_CONNECTIONS, to: configuration.connectionsPerHostMax)
+    limit(CURLMOPT_MAX_TOTAL_CONNECTIONS, to: configuration.connectionsMax)
+    limit(CURLMOPT_MAXCONNECTS, to: configuration.connectionsMax)
+  }
+
+  private func limit(_ option: CURLMoption, to count: Int) {
+    // All three are integers within their range, which libcurl does not refuse.
+    _ = accord_curl_multi_set_long(multi.pointer, option, min(max(count, 1), Int(Int32.max)))
+  }
+
+  private func run() {
+    inbox.open(multi)
+    close(refusal: serve())
+  }
+
+  /// Serves until told to stop, or until libcurl cannot go on. Returns what later requests meet.
+  private func serve() -> TransportError {
+    while true {
+      inbox.take(into: &work)
+      if work.isStopping { return .cancelled }
+      startAndCancel()
+      guard advance() else { break }
+      guard inbox.fallAsleep() else { continue }
+      guard curl_multi_poll(multi.pointer, nil, 0, Self.sleepMilliseconds, nil) == CURLM_OK
+      else { break }
+    }
+    return .notConnected("the transport's thread ran out of memory")
+  }
+
+  /// Cancellations last: they may be of requests that came with them.
+  private func startAndCancel() {
+    for submission in work.submissions { start(submission) }
+    for id in work.cancellations { cancel(id) }
+    work.submissions.removeAll(keepingCapacity: true)
+    work.cancellations.removeAll(keepingCapacity: true)
+  }
+
+  /// Moves every transfer as far as it goes without waiting; false when libcurl cannot go on.
+  private func advance() -> Bool {
+    var running: Int32 = 0
+    guard curl_multi_perform(multi.pointer, &running) == CURLM_OK else { return false }
+    var remaining: Int32 = 0
+    while let message = curl_multi_info_read(multi.pointer, &remaining) {
+      guard message.pointee.msg == CURLMSG_DONE else { continue }
+      finish(message.pointee.easy_handle, with: message.pointee.data.result)
+    }
+    return true
+  }
+
+  private func start(_ submission: Submission) {
+    guard let exchange = idle.popLast() ?? Exchange(configuration, names) else {
+      return submission.continuation.resume(returning: .failure(.notConnected("out of memory")))
+    }
+    if let error = exchange.prepare(submission.request) {
+      exchange.clear()
+      idle.append(exchange)
+      return submission.continuation.resume(returning: .failure(error))
+    }
+    exchange.submission = submission
+    exchange.position = active.count
+    active.append(exchange)
+    let code = curl_multi_add_handle(multi.pointer, exchange.easy)
+    if code != CURLM_OK {
+      end(exchange, with: .failure(.notConnected(String(cString: curl_multi_strerror(code)))))
+    }
+  }
+
+  private func finish(_ easy: UnsafeMutableRawPointer?, with code: CURLcode) {
+    guard let easy, let exchange = Exchange.of(easy) else { return }
+    end(exchange, with: exchange.result(code))
+  }
+
+  /// Rare, so a search will do; a transfer that has ended is not found, and nothing happens.
+  private func cancel(_ id: UInt64) {
+    guard let exchange = active.first(where: { $0.submission?.id == id }) else { return }
+    end(exchange, with: .failure(.cancelled))
+  }
+
+  private func end(_ exchange: Exchange, with result: Result<ClientResponse, TransportError>) {
+    curl_multi_remove_handle(multi.pointer, exchange.easy)
+    let last = active.removeLast()
+    if last !== exchange {
+      last.position = exchange.position
+      active[exchange.position] = last
+    }
+    let continuation = exchange.submission?.continuation
+    exchange.clear()
+    if idle.count < Self.idleMax { idle.append(exchange) }
+    continuation?.resume(returning: result)
+  }
+
+  /// Ends what is left, then gives everything back to libcurl.
+  private func close(refusal: TransportError) {
+    let refused = work.submissions + inbox.close(refusal: refusal)
+    for submission in refused { submission.continuation.resume(returning: .failure(refusal)) }
+    // These may have been sent, whatever becomes of later ones.
+    let ending = refusal == .cancelled ? refusal : .interrupted("the transport's thread ended")
+    while let exchange = active.last { end(exchange, with: .failure(ending)) }
+    idle = []
+    curl_multi_cleanup(multi.pointer)
+    curl_global_cleanup()
+    inbox.end()
+  }
+}
