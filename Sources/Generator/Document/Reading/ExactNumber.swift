@@ -1,0 +1,93 @@
+package import AccordYAML
+
+/// A decimal number exactly as the file has it, whatever its size: no rounding through binary floating point.
+package struct ExactNumber: Sendable {
+  /// As written.
+  package let text: String
+  package let isNegative: Bool
+  /// Significant digits without leading or trailing zeros; empty for zero. The value is 0.DIGITS × 10^exponent.
+  package let digits: [UInt8]
+  package let exponent: Int
+
+  /// Nil when the node is not a finite number.
+  package init?(_ node: Node) {
+    guard let scalar = node.scalar, scalar.kind == .int || scalar.kind == .float else { return nil }
+    self.init(scalar.text)
+  }
+
+  package init?(_ text: String) {
+    self.text = text
+    var rest = Array(text.utf8)[...]
+    isNegative = rest.first == UInt8(ascii: "-")
+    if isNegative || rest.first == UInt8(ascii: "+") { rest = rest.dropFirst() }
+    let mark = rest.firstIndex { $0 | 0x20 == UInt8(ascii: "e") } ?? rest.endIndex
+    let pointIndex = rest[..<mark].firstIndex(of: UInt8(ascii: ".")) ?? mark
+    let whole = rest[..<pointIndex]
+    let fraction = rest[pointIndex..<mark].dropFirst()
+    guard let scale = Self.scale(rest[mark...].dropFirst()) else { return nil }
+    guard whole.count + fraction.count > 0,
+      (whole + fraction).allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
+    else { return nil }
+    let all = (whole + fraction).map { $0 - 0x30 }
+    let leadingZeros = all.prefix { $0 == 0 }.count
+    let significant = all.dropFirst(leadingZeros)
+    let trailingZeros = significant.reversed().prefix { $0 == 0 }.count
+    digits = Array(significant.dropLast(trailingZeros))
+    exponent = digits.isEmpty ? 0 : whole.count - leadingZeros + scale
+  }
+
+  /// The exponent part, held to a range no comparison can overflow.
+  private static func scale(_ bytes: ArraySlice<UInt8>) -> Int? {
+    guard !bytes.isEmpty else { return 0 }
+    let text = String(decoding: bytes, as: UTF8.self)
+    let isNegative = text.hasPrefix("-")
+    guard let digits = text.split(separator: "-").first ?? nil else { return nil }
+    guard digits.utf8.allSatisfy({ ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2B }) else { return nil }
+    let magnitude = min(Int(digits) ?? 1_000_000_000, 1_000_000_000)
+    return isNegative ? -magnitude : magnitude
+  }
+
+  package var isInteger: Bool { digits.count <= exponent || digits.isEmpty }
+
+  /// The value when it is an integer of at most 18 digits or so that fits.
+  package var int: Int? {
+    guard isInteger else { return nil }
+    guard exponent <= 19 else { return nil }
+    var value = 0
+    for index in 0..<max(exponent, 0) {
+      let digit = index < digits.count ? Int(digits[index]) : 0
+      let (shifted, isTooLarge) = value.multipliedReportingOverflow(by: 10)
+      let (sum, overflow) = shifted.subtractingReportingOverflow(digit)
+      if isTooLarge || overflow { return nil }
+      value = sum
+    }
+    if isNegative { return value }
+    return value == Int.min ? nil : -value
+  }
+}
+
+extension ExactNumber: Comparable, Hashable {
+  package static func == (a: ExactNumber, b: ExactNumber) -> Bool {
+    a.digits == b.digits && a.exponent == b.exponent && (a.isNegative == b.isNegative || a.isZero)
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(digits)
+    hasher.combine(exponent)
+  }
+
+  package static func < (a: ExactNumber, b: ExactNumber) -> Bool {
+    if a == b { return false }
+    if a.isZero { return !b.isNegative }
+    if b.isZero { return a.isNegative }
+    if a.isNegative != b.isNegative { return a.isNegative }
+    return a.isNegative ? magnitudeIsLess(b, a) : magnitudeIsLess(a, b)
+  }
+
+  private var isZero: Bool { digits.isEmpty }
+
+  private static func magnitudeIsLess(_ a: ExactNumber, _ b: ExactNumber) -> Bool {
+    a.exponent == b.exponent
+      ? a.digits.lexicographicallyPrecedes(b.digits) : a.exponent < b.exponent
+  }
+}

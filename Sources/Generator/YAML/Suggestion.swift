@@ -1,0 +1,36 @@
+/// `; did you mean 'x'?` for the candidate nearest to `name`, or nothing when none is near.
+package func suggestion(for name: String, among candidates: some Sequence<String>) -> String {
+  let written = Array(name.unicodeScalars.prefix(64))
+  let distanceMax = max(1, written.count / 3)
+  var best: (name: String, distance: Int)?
+  for candidate in candidates where candidate != name {
+    let distance = editDistance(written, Array(candidate.unicodeScalars.prefix(64)))
+    if distance <= distanceMax, distance < best?.distance ?? Int.max {
+      best = (candidate, distance)
+    }
+  }
+  return best.map { "; did you mean '\($0.name)'?" } ?? ""
+}
+
+/// Insertions, deletions, replacements and swaps of neighbours that turn one text into the other; a change of
+/// case alone costs nothing but is still a difference worth suggesting.
+private func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
+  let a = a.map(\.properties.lowercaseMapping)
+  let b = b.map(\.properties.lowercaseMapping)
+  guard !a.isEmpty, !b.isEmpty else { return max(a.count, b.count) }
+  var beforeLast: [Int] = []
+  var last = Array(0...b.count)
+  for i in 1...a.count {
+    var row = [i]
+    for j in 1...b.count {
+      let replaced = last[j - 1] + (a[i - 1] == b[j - 1] ? 0 : 1)
+      var cost = min(replaced, last[j] + 1, row[j - 1] + 1)
+      if i > 1, j > 1, a[i - 1] == b[j - 2], a[i - 2] == b[j - 1] {
+        cost = min(cost, beforeLast[j - 2] + 1)
+      }
+      row.append(cost)
+    }
+    (beforeLast, last) = (last, row)
+  }
+  return last[b.count]
+}
