@@ -1,0 +1,44 @@
+/// A string of a fixed set, as `enum` in a schema has it. Generated enumerations conform and need
+/// nothing more.
+public protocol StringEnumeration: RawRepresentable, CaseIterable, Hashable, JSONCodable
+where RawValue == String {}
+
+extension StringEnumeration {
+  public static func decode(from json: inout JSONReader) throws(MalformedJSON) -> Self? {
+    guard let text = try json.string() else { return nil }
+    if let value = Self(rawValue: text) { return value }
+    json.record(brokenRule)
+    return nil
+  }
+
+  public func encode(to json: inout JSONWriter) {
+    json.write(rawValue)
+  }
+
+  /// What a value outside of the set breaks, in the words that every answer uses.
+  public static var brokenRule: BrokenRule {
+    .enumeration(of: allCases.map { "'\($0.rawValue)'" })
+  }
+}
+
+/// An integer of a fixed set.
+public protocol IntegerEnumeration: RawRepresentable, CaseIterable, Hashable, JSONCodable
+where RawValue == Int {}
+
+extension IntegerEnumeration {
+  public static func decode(from json: inout JSONReader) throws(MalformedJSON) -> Self? {
+    guard let number = try json.integer() else { return nil }
+    if let value = Self(rawValue: number) { return value }
+    json.record(brokenRule)
+    return nil
+  }
+
+  public func encode(to json: inout JSONWriter) {
+    json.write(rawValue)
+  }
+
+  /// What a value outside of the set breaks, in the words that every answer uses.
+  public static var brokenRule: BrokenRule {
+    .enumeration(of: allCases.map { String($0.rawValue) })
+  }
+}

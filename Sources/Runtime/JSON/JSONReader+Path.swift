@@ -1,0 +1,88 @@
+// Where the reader is, kept so that the happy path pays one store for each member or element.
+// A frame is `Frame.opened` before the first member, the offset of the current member's name in the
+// text (its closing quote is found again when a pointer is needed), or the complement of the
+// current element's index.
+
+enum Frame {
+  static let opened = Int.min
+}
+
+extension JSONReader {
+  /// The violations kept; one more of keyword `more` stands for all that follow.
+  static var violationsMax: Int { 100 }
+
+  /// Records what the value at the current place breaks.
+  @inline(never)
+  mutating func record(_ broken: BrokenRule) {
+    record(broken, at: nil)
+  }
+
+  /// Records what a member of the object at the current place breaks, or lacks.
+  @inline(never)
+  mutating func record(_ broken: BrokenRule, at member: String?) {
+    guard violations.count <= Self.violationsMax else { return }
+    guard violations.count < Self.violationsMax else {
+      violations.append(
+        Violation(.body, "", BrokenRule("more", "there are more violations than these")))
+      return
+    }
+    violations.append(Violation(.body, pointer(to: member), broken))
+  }
+
+  /// The current place as a JSON pointer (RFC 6901), and a member of it if there is a name.
+  func pointer(to member: String? = nil) -> String {
+    var pointer = ""
+    for index in 0..<depth where frames[index] != Frame.opened {
+      pointer += "/"
+      pointer += frames[index] < 0 ? String(~frames[index]) : key(at: frames[index])
+    }
+    if let member { pointer += "/" + Self.pointerEscaped(member) }
+    return pointer
+  }
+
+  private func key(at offset: Int) -> String {
+    var stop = start + offset
+    while stop < end, stop.pointee != UInt8(ascii: "\"") {
+      stop += stop.pointee == UInt8(ascii: "\\") ? 2 : 1
+    }
+    let text = ScannedString(start: start + offset, end: stop, scalars: 0, hasEscapes: true)
+    return Self.pointerEscaped(text.string())
+  }
+
+  private static func pointerEscaped(_ name: String) -> String {
+    guard name.utf8.contains(where: { $0 == UInt8(ascii: "~") || $0 == UInt8(ascii: "/") }) else {
+      return name
+    }
+    var escaped = ""
+    for scalar in name.unicodeScalars {
+      switch scalar {
+      case "~": escaped += "~0"
+      case "/": escaped += "~1"
+      default: escaped.unicodeScalars.append(scalar)
+      }
+    }
+    return escaped
+  }
+}
+
+extension JSONReader {
+  /// Records that a value has the wrong type and passes over it.
+  @inline(never)
+  mutating func refuseType(expected: StaticString) throws(MalformedJSON) {
+    let found = try foundType()
+    record(BrokenRule("type", "must be \(expected), not \(found)"))
+    try skipValue()
+  }
+
+  private mutating func foundType() throws(MalformedJSON) -> String {
+    switch try firstByte() {
+    case UInt8(ascii: "{"): "an object"
+    case UInt8(ascii: "["): "an array"
+    case UInt8(ascii: "\""): "a string"
+    case UInt8(ascii: "t"), UInt8(ascii: "f"): "a boolean"
+    case UInt8(ascii: "n"): "null"
+    case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): "a number"
+    default: throw malformed(.unexpectedByte, at: cursor)
+    }
+  }
+}
