@@ -42,14 +42,13 @@ public struct JSONKey {
   }
 }
 
-/// A buffer for the unescaped form of one member name at a time.
-struct UnescapedKey: ~Copyable {
+/// A buffer for the unescaped form of one member name at a time. A class because the optimiser of
+/// Swift 6.3 stops at an inlinable function that destroys a structure with a `deinit`.
+final class UnescapedKey {
   // Unsafe and allocated by hand so that its address stays valid while a JSONKey refers to it.
   private var bytes: UnsafeMutableBufferPointer<UInt8>?
 
-  init() {}
-
-  mutating func key(for name: ScannedString) -> JSONKey {
+  func key(for name: ScannedString) -> JSONKey {
     bytes?.deallocate()
     let bytes = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: max(name.count, 1))
     self.bytes = bytes

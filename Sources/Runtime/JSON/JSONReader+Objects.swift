@@ -29,8 +29,15 @@ extension JSONReader {
     let name = try scanString()
     guard try firstByte() == UInt8(ascii: ":") else { throw malformed(.expectedColon, at: cursor) }
     cursor += 1
-    return name.hasEscapes
-      ? unescapedKey.key(for: name) : JSONKey(start: name.start, count: name.count)
+    if name.hasEscapes { return unescaped(name) }
+    return JSONKey(start: name.start, count: name.count)
+  }
+
+  @inline(never)
+  private mutating func unescaped(_ name: ScannedString) -> JSONKey {
+    let buffer = unescapedKey ?? UnescapedKey()
+    unescapedKey = buffer
+    return buffer.key(for: name)
   }
 
   @inline(__always)

@@ -22,8 +22,8 @@ public struct JSONReader: ~Copyable {
   /// What was found wrong so far, in the order of the text.
   public internal(set) var violations: [Violation] = []
 
-  /// Holds a member's name while it differs from its escaped form in the text.
-  var unescapedKey = UnescapedKey()
+  /// Holds the last member's name that had escapes; nil until there is one.
+  var unescapedKey: UnescapedKey?
 
   @usableFromInline
   init(
