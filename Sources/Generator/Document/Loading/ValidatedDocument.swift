@@ -15,6 +15,20 @@ package struct ValidatedDocument: Sendable {
   /// Throws the problems of all rules at once.
   package init(checking set: DocumentSet) throws(Diagnostics) {
     if let problems = Diagnostics(Rule.all.flatMap { $0.problems(set) }) { throw problems }
+    self.init(passed: set)
+  }
+
+  /// Loads and checks in one go, so that problems of shape and of rules are reported together.
+  package init(
+    loading path: String, reading readFile: DocumentLoader.ReadFile
+  ) throws(Diagnostics) {
+    let (set, problems) = try DocumentLoader.read(path, reading: readFile)
+    let all = problems + Rule.all.flatMap { $0.problems(set) }
+    if let problems = Diagnostics(all) { throw problems }
+    self.init(passed: set)
+  }
+
+  private init(passed set: DocumentSet) {
     self.set = set
     document = set.root
     files = set.files

@@ -9,6 +9,7 @@ package enum Method: String, CaseIterable, Sendable, Hashable {
 package struct PathItem: Referable {
   package static let kindName = "a path item"
   package static let componentsKey = "pathItems"
+  package static let holdsReference = true
   package static var targets: WritableKeyPath<ReferenceTargets, [Identity: Referenced<Self>]> {
     \.pathItems
   }

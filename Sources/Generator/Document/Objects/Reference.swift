@@ -54,4 +54,10 @@ package protocol Referable: DocumentObject {
   /// Its member of the components object.
   static var componentsKey: String { get }
   static var targets: WritableKeyPath<ReferenceTargets, [Identity: Referenced<Self>]> { get }
+  /// Whether `$ref` is a key of the object itself, so that other keys may stand beside it.
+  static var holdsReference: Bool { get }
+}
+
+extension Referable {
+  package static var holdsReference: Bool { false }
 }

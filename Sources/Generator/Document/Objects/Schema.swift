@@ -4,6 +4,7 @@ package import AccordYAML
 package final class Schema: Referable {
   package static let kindName = "a schema"
   package static let componentsKey = "schemas"
+  package static let holdsReference = true
   package static var targets: WritableKeyPath<ReferenceTargets, [Identity: Referenced<Schema>]> {
     \.schemas
   }

@@ -3,8 +3,8 @@ package import AccordYAML
 /// Node → Document: shape only. Wrong kinds, unknown and missing keys, all of them at once.
 package enum DocumentReader {
   package static func read(_ node: Node) throws(Diagnostics) -> Document {
+    if let problems = Diagnostics(VersionCheck.problems(of: node)) { throw problems }
     let log = ReadingLog()
-    VersionCheck.check(node, log: log)
     let document = log.read(Document.self, from: node)
     if let problems = Diagnostics(log.problems) { throw problems }
     return document
@@ -13,16 +13,16 @@ package enum DocumentReader {
 
 /// Accepts OpenAPI 3.1 and says what to do about its relatives.
 enum VersionCheck {
-  static func check(_ node: Node, log: ReadingLog) {
+  static func problems(of node: Node) -> [Diagnostic] {
     if let swagger = node.mapping?.entry("swagger") {
-      log.error(
-        at: swagger.key.range,
-        "Swagger 2.0 is not supported; convert the contract to OpenAPI 3.1 first")
+      let message = "Swagger 2.0 is not supported; convert the contract to OpenAPI 3.1 first"
+      return [Diagnostic(at: swagger.key.range, message)]
     }
-    guard let value = node["openapi"], let version = value.scalar?.text else { return }
+    guard let value = node["openapi"], let version = value.scalar?.text else { return [] }
     let parts = version.split(separator: ".", omittingEmptySubsequences: false)
-    guard parts.count < 3 || parts.prefix(2) != ["3", "1"] else { return }
-    log.error(at: value.range, "OpenAPI version '\(version)' is not supported\(advice(version))")
+    if parts.count == 3, parts.prefix(2) == ["3", "1"] { return [] }
+    let message = "OpenAPI version '\(version)' is not supported\(advice(version))"
+    return [Diagnostic(at: value.range, message)]
   }
 
   private static func advice(_ version: String) -> String {

@@ -24,7 +24,9 @@ final class ReadingLog {
 
   func readReferenced<Object: Referable>(_ type: Object.Type, from node: Node) -> Referenced<Object>
   {
-    guard node["$ref"] != nil else { return .inline(read(type, from: node)) }
+    guard node["$ref"] != nil, !Object.holdsReference else {
+      return .inline(read(type, from: node))
+    }
     let reference = read(Reference.self, from: node)
     note(reference, to: Object.self)
     return .reference(reference)
