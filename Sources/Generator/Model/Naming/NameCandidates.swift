@@ -8,6 +8,10 @@ struct NameCandidates {
   /// Nicest first; the last is unlike the last of every other contract name.
   let names: [String]
 
+  init(names: [String]) {
+    self.names = names
+  }
+
   init(_ text: String, style: Style) {
     let names = [
       Self.conventional(text, style), Self.asWritten(text), Self.spelled(text, style),

@@ -1,0 +1,130 @@
+import AccordDocument
+
+extension Lowering {
+  func operations() -> [Operation] {
+    var scope = Scope()
+    let names = scope.identifiers(for: document.operations.map(\.id), style: .member)
+    return zip(names, document.operations).map { name, operation in
+      self.operation(operation, named: name)
+    }
+  }
+
+  private func operation(_ validated: ValidatedOperation, named name: Identifier) -> Operation {
+    let operation = validated.operation
+    return Operation(
+      operationID: validated.id, name: name, typeName: types.operations[validated.id] ?? name,
+      method: method(validated.method),
+      path: PathTemplate(parsing: validated.path),
+      tags: operation.tags,
+      documentation: Documentation(
+        summary: operation.summary, description: operation.description),
+      isDeprecated: operation.deprecated,
+      parameters: parameters(of: validated),
+      body: operation.requestBody.map(requestBody),
+      responses: operation.responses.map(response),
+      security: security(validated.security),
+      types: inlineTypes(of: validated),
+      place: Place(operation.range))
+  }
+
+  private func method(_ method: AccordDocument.Method) -> Operation.Method {
+    switch method {
+    case .get: .get
+    case .put: .put
+    case .post: .post
+    case .delete: .delete
+    case .options: .options
+    case .head: .head
+    case .patch: .patch
+    case .trace: .trace
+    }
+  }
+
+  private func inlineTypes(of operation: ValidatedOperation) -> [TypeDeclaration] {
+    let namespace = types.operations[operation.id]
+    return inlineSchemas(of: operation, in: document).flatMap { part -> [TypeDeclaration] in
+      guard part.schema.reference == nil else { return [] }
+      guard types.needsType(part.schema), let name = types.name(of: part.schema) else {
+        return parts(of: part.schema)
+      }
+      return [declaration(of: part.schema, named: name, wireName: name.last.text)]
+    }
+    // Types of a shared response belong to the operation they are named in.
+    .filter { $0.name.path.first == namespace }
+  }
+}
+
+extension Lowering {
+  private func parameters(of operation: ValidatedOperation) -> [Parameter] {
+    var scope = Scope(reserved: ["body"])
+    let parameters = operation.parameters.map(\.value)
+    let texts = Self.distinctTexts(parameters)
+    let names = scope.identifiers(for: texts, style: .member)
+    return zip(names, parameters).map { name, parameter in
+      self.parameter(parameter, named: name)
+    }
+  }
+
+  /// One name may stand in the path, the query and the headers; then the place tells them apart.
+  private static func distinctTexts(_ parameters: [AccordDocument.Parameter]) -> [String] {
+    parameters.map { parameter in
+      let isAlone = parameters.filter { $0.name == parameter.name }.count == 1
+      return isAlone ? parameter.name : "\(parameter.location.rawValue) \(parameter.name)"
+    }
+  }
+
+  private func parameter(
+    _ parameter: AccordDocument.Parameter, named name: Identifier
+  ) -> Parameter {
+    return Parameter(
+      name: name, wireName: parameter.name, location: location(parameter.location),
+      shape: parameter.schema.map { shape(of: $0, called: parameter.name) }
+        ?? .string(StringRules()),
+      isRequired: parameter.required,
+      defaultValue: parameter.required
+        ? nil : parameter.schema.flatMap { defaultValue($0, document.schema($0).value) },
+      documentation: Documentation(description: parameter.description),
+      isDeprecated: parameter.deprecated,
+      examples: examples(parameter.examples, single: parameter.example),
+      place: Place(parameter.range))
+  }
+
+  private func location(_ location: AccordDocument.Parameter.Location) -> Parameter.Location {
+    switch location {
+    case .path: .path
+    case .query: .query
+    // The supported subset has no cookies; a header is what one would be.
+    case .header, .cookie: .header
+    }
+  }
+}
+
+extension PathTemplate {
+  init(parsing text: String) {
+    let parts = text.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+    let segments = text == "/" ? [] : parts.map { Self.segment($0) }
+    self.init(text: text, segments: segments)
+  }
+
+  private static func segment(_ text: Substring) -> Segment {
+    let pieces = pieces(of: text)
+    if pieces.isEmpty { return .literal("") }
+    guard pieces.count == 1 else { return .mixed(pieces) }
+    switch pieces[0] {
+    case .literal(let literal): return .literal(literal)
+    case .parameter(let name): return .parameter(name)
+    }
+  }
+
+  private static func pieces(of text: Substring) -> [Piece] {
+    var pieces: [Piece] = []
+    var rest = text
+    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+      if open > rest.startIndex { pieces.append(.literal(String(rest[..<open]))) }
+      pieces.append(.parameter(String(rest[rest.index(after: open)..<close])))
+      rest = rest[rest.index(after: close)...]
+    }
+    if !rest.isEmpty { pieces.append(.literal(String(rest))) }
+    return pieces
+  }
+}

@@ -1,0 +1,63 @@
+import AccordDocument
+import AccordPattern
+
+extension Lowering {
+  /// - Parameter memberName: what the value is called where it stands, for arrays in XML.
+  func shape(of schema: Schema, called memberName: String) -> Shape {
+    let target = document.schema(schema).value
+    let shape = bareShape(of: target, called: memberName)
+    return target.isNullable && shape != .any ? .nullable(shape) : shape
+  }
+
+  private func bareShape(of schema: Schema, called memberName: String) -> Shape {
+    if types.needsType(schema), let name = types.name(of: schema) { return .declared(name) }
+    return structuralShape(of: schema, called: memberName)
+  }
+
+  /// The shape without regard to a declared type: what an alias or wrapper stands for.
+  func structuralShape(of schema: Schema, called memberName: String) -> Shape {
+    switch SchemaKind(schema) {
+    case .string: .string(stringRules(schema))
+    case .integer: .integer(integerRules(schema))
+    case .number: .number(numberRules(schema))
+    case .boolean: .boolean
+    case .array(let items): arrayShape(schema, items: items, called: memberName)
+    case .dictionary(let values):
+      .dictionary(values.map { shape(of: $0, called: "value") } ?? .any, objectRules(schema))
+    // A structure or enumeration always has a name; should it lack one, its values still pass.
+    case .any, .structure, .stringEnumeration, .integerEnumeration: .any
+    }
+  }
+
+  private func arrayShape(_ schema: Schema, items: Schema?, called memberName: String) -> Shape {
+    let isWrapped = schema.xml?.wrapped ?? false
+    let outerName = isWrapped ? schema.xml?.name ?? memberName : memberName
+    let itemName = items.flatMap { document.schema($0).value.xml?.name } ?? outerName
+    return .array(
+      items.map { shape(of: $0, called: itemName) } ?? .any,
+      ArrayRules(
+        minItems: schema.arrays.minItems ?? 0, maxItems: schema.arrays.maxItems,
+        uniqueItems: schema.arrays.uniqueItems),
+      XMLArray(itemName: itemName, isWrapped: isWrapped))
+  }
+
+  private func stringRules(_ schema: Schema) -> StringRules {
+    StringRules(
+      minLength: schema.strings.minLength ?? 0, maxLength: schema.strings.maxLength,
+      pattern: schema.strings.pattern.flatMap(patternRule),
+      format: schema.format.flatMap(StringFormat.init))
+  }
+
+  private func patternRule(_ source: String) -> PatternRule? {
+    // The rule on patterns has compiled it already, so this cannot come out nil.
+    (try? AccordPattern.Pattern(source)).map {
+      PatternRule(source: source, automaton: $0.automaton.encoded)
+    }
+  }
+
+  func objectRules(_ schema: Schema) -> ObjectRules {
+    ObjectRules(
+      minProperties: schema.objects.minProperties ?? 0,
+      maxProperties: schema.objects.maxProperties)
+  }
+}

@@ -1,0 +1,151 @@
+import AccordDocument
+import AccordYAML
+
+/// Which schemas become declared types, and what the types are called.
+///
+/// A component is called after its key. What is declared inline stands inside the type it belongs
+/// to: a property's type in its structure, a body's in its operation.
+struct TypeNames {
+  private let document: ValidatedDocument
+  private var names: [Place: TypeName] = [:]
+  /// By operation id.
+  private(set) var operations: [String: Identifier] = [:]
+  private var topLevel: Scope
+  private var topLevelNames: [String] = []
+
+  init(of document: ValidatedDocument, reserved: [String]) {
+    self.document = document
+    topLevel = Scope(reserved: reserved)
+    nameComponents()
+    nameOperations()
+    for operation in document.operations { nameTypes(in: operation) }
+  }
+
+  /// The declared type that a schema, references followed, becomes; nil when it needs none.
+  func name(of schema: Schema) -> TypeName? {
+    names[Place(schema.range)]
+  }
+
+  /// Whether a schema becomes a type wherever it stands.
+  func needsType(_ schema: Schema) -> Bool {
+    SchemaKind(schema).isDeclared || containsItself(schema)
+  }
+
+  /// Whether an array or dictionary is its own item or value, through others at most.
+  func containsItself(_ schema: Schema) -> Bool {
+    var visited: Set<Place> = []
+    return Self.elements(of: schema).contains { reaches(schema, from: $0, &visited) }
+  }
+
+  private func reaches(_ goal: Schema, from schema: Schema, _ visited: inout Set<Place>) -> Bool {
+    let target = document.schema(schema).value
+    let place = Place(target.range)
+    if place == Place(goal.range) { return true }
+    guard visited.insert(place).inserted else { return false }
+    return Self.elements(of: target).contains { reaches(goal, from: $0, &visited) }
+  }
+
+  private static func elements(of schema: Schema) -> [Schema] {
+    switch SchemaKind(schema) {
+    case .array(let items): items.map { [$0] } ?? []
+    case .dictionary(let values): values.map { [$0] } ?? []
+    default: []
+    }
+  }
+}
+
+// Naming, outermost scope first.
+extension TypeNames {
+  private mutating func nameComponents() {
+    let components = document.namedSchemas
+    let texts = Self.distinctTexts(components)
+    let identifiers = topLevel.identifiers(for: texts, style: .type)
+    topLevelNames = identifiers.map(\.text)
+    for (component, identifier) in zip(components, identifiers) {
+      names[Place(component.schema.range)] = TypeName(identifier)
+    }
+    for (component, identifier) in zip(components, identifiers) {
+      nameParts(of: component.schema, named: identifier)
+    }
+  }
+
+  /// Components of one name in two files are told apart by the file's.
+  private static func distinctTexts(_ components: [NamedSchema]) -> [String] {
+    var counts: [String: Int] = [:]
+    for component in components { counts[component.name, default: 0] += 1 }
+    let root = components.first?.identity.file
+    return components.map { component in
+      guard counts[component.name] != 1, component.identity.file != root else {
+        return component.name
+      }
+      let file = component.identity.file.split(separator: "/").last ?? ""
+      return "\(file.split(separator: ".").first ?? "") \(component.name)"
+    }
+  }
+
+  /// A structure's parts stand inside it; those of an alias, which cannot hold types, beside it.
+  private mutating func nameParts(of schema: Schema, named identifier: Identifier) {
+    if needsType(schema) {
+      nameParts(of: schema, in: TypeName(identifier))
+    } else {
+      let found = schema.children.flatMap { parts("\(identifier.text) \($0.hint)", $0.schema) }
+      let identifiers = topLevel.identifiers(for: found.map(\.hint), style: .type)
+      topLevelNames += identifiers.map(\.text)
+      name(found.map(\.schema), identifiers.map { TypeName($0) })
+    }
+  }
+
+  private mutating func nameParts(of schema: Schema, in parent: TypeName) {
+    name(schema.children.flatMap { parts($0.hint, $0.schema) }, in: parent)
+  }
+
+  private mutating func name(_ parts: [Part], in parent: TypeName, reserved: [String] = []) {
+    var scope = Scope(reserved: topLevelNames + reserved)
+    let identifiers = scope.identifiers(for: parts.map(\.hint)) {
+      NameCandidates(nested: $0, in: parent.last.text)
+    }
+    name(parts.map(\.schema), identifiers.map(parent.nested))
+  }
+
+  private mutating func name(_ schemas: [Schema], _ typeNames: [TypeName]) {
+    for (schema, typeName) in zip(schemas, typeNames) {
+      names[Place(schema.range)] = typeName
+      nameParts(of: schema, in: typeName)
+    }
+  }
+
+  private typealias Part = (hint: String, schema: Schema)
+
+  /// The schema itself if it needs a type; what it holds that does, if it is a list or dictionary.
+  private func parts(_ hint: String, _ schema: Schema) -> [Part] {
+    if schema.reference != nil { return [] }
+    if needsType(schema) { return [(hint, schema)] }
+    return schema.children.flatMap { parts("\(hint) \($0.hint)", $0.schema) }
+  }
+}
+
+extension TypeNames {
+  private mutating func nameOperations() {
+    let ids = document.operations.map(\.id)
+    let identifiers = topLevel.identifiers(for: ids) { NameCandidates(operation: $0) }
+    for (id, identifier) in zip(ids, identifiers) { operations[id] = identifier }
+    topLevelNames += identifiers.map(\.text)
+  }
+
+  private mutating func nameTypes(in operation: ValidatedOperation) {
+    guard let namespace = operations[operation.id] else { return }
+    let found = inlineSchemas(of: operation, in: document)
+      // A response that several operations share has its types in the first of them.
+      .filter { names[Place($0.schema.range)] == nil }
+      .flatMap { parts($0.hint, $0.schema) }
+    name(found, in: TypeName(namespace), reserved: ["Input", "Output", "Response"])
+  }
+}
+
+extension NameCandidates {
+  /// A nested type: where its plain name is taken, its parent's name goes before it.
+  init(nested text: String, in parent: String) {
+    let plain = NameCandidates(text, style: .type).names
+    self.init(names: [plain[0], parent + plain[0]] + plain.dropFirst())
+  }
+}
