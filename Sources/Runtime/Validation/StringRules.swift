@@ -33,7 +33,7 @@ public struct StringRules: Sendable {
       broken.append(BrokenRule("pattern", "must match the pattern \(pattern.source)"))
     }
     if let format, !format.matches(value) {
-      broken.append(BrokenRule("format", "must be \(format.article) \(format.rawValue)"))
+      broken.append(BrokenRule("format", "must be \(format.described)"))
     }
     return broken
   }
