@@ -1,0 +1,76 @@
+import AccordModel
+
+extension Spelling {
+  /// A contract's value as a Swift expression of the shape's type; nil if it does not fit.
+  func expression(_ value: Value, _ shape: Shape) -> Code? {
+    switch (resolve(shape), value) {
+    case (.nullable, .null): "nil"
+    case (.nullable(let inner), _): expression(value, inner)
+    case (.string, .string(let text)): "\(literal: text)"
+    case (.boolean, .boolean(let isTrue)): isTrue ? "true" : "false"
+    case (.integer, .number(let text)): Int(text).map { "\(literal: $0)" }
+    case (.number, .number(let text)): Double(text).map { Code(source: "\($0)") }
+    case (.array(let element, _, _), .array(let values)): array(values, of: element)
+    case (.dictionary(let element, _), .object(let members)): dictionary(members, of: element)
+    case (.declared(let name), _): declared(name, value)
+    case (.any, _): json(value)
+    default: nil
+    }
+  }
+
+  private func array(_ values: [Value], of element: Shape) -> Code? {
+    let items = values.compactMap { expression($0, element) }
+    return items.count == values.count ? "[\(items, separator: ", ")]" : nil
+  }
+
+  private func dictionary(_ members: [Value.Member], of shape: Shape) -> Code? {
+    let items: [Code] = members.compactMap { member in
+      expression(member.value, shape).map { "\(literal: member.name): \($0)" }
+    }
+    guard items.count == members.count else { return nil }
+    return items.isEmpty ? "[:]" : "[\(items, separator: ", ")]"
+  }
+
+  private func declared(_ name: TypeName, _ value: Value) -> Code? {
+    switch (declaration(name)?.kind, value) {
+    case (.stringEnumeration(let cases), .string(let text)):
+      cases.first { $0.rawValue == text }.map { ".\($0.name)" }
+    case (.integerEnumeration(let cases), .number(let text)):
+      cases.first { String($0.rawValue) == text }.map { ".\($0.name)" }
+    case (.wrapper(let shape), _): expression(value, shape).map { "\(reference(name))(\($0))" }
+    case (.structure(let structure), .object(let members)):
+      instance(of: name, structure, members)
+    default: nil
+    }
+  }
+
+  private func instance(
+    of name: TypeName, _ structure: Structure, _ members: [Value.Member]
+  ) -> Code? {
+    var arguments: [Code] = []
+    var used = 0
+    for property in structure.properties {
+      guard let member = members.first(where: { $0.name == property.wireName }) else {
+        if property.isRequired { return nil }
+        continue
+      }
+      guard let value = expression(member.value, property.shape) else { return nil }
+      arguments.append("\(label: property.name): \(value)")
+      used += 1
+    }
+    return used == members.count ? "\(reference(name))(\(arguments, separator: ", "))" : nil
+  }
+
+  /// `JSONValue` is written with Swift's own literals, which keep integers and text exactly.
+  private func json(_ value: Value) -> Code? {
+    switch value {
+    case .null: "nil"
+    case .boolean(let isTrue): isTrue ? "true" : "false"
+    case .number(let text):
+      Int(text).map { "\(literal: $0)" } ?? Double(text).map { Code(source: "\($0)") }
+    case .string(let text): "\(literal: text)"
+    case .array(let values): array(values, of: .any)
+    case .object(let members): dictionary(members, of: .any)
+    }
+  }
+}

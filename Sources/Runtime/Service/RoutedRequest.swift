@@ -1,0 +1,40 @@
+import HTTPTypes
+
+/// A request whose operation is known.
+public struct RoutedRequest: Sendable {
+  public let request: ServerRequest
+  /// The values of the path's parameters, decoded, in the order of the template.
+  let captures: [String]
+
+  init(_ request: ServerRequest, _ captures: [String]) {
+    self.request = request
+    self.captures = captures
+  }
+}
+
+extension RoutedRequest {
+  /// Which of the media types the answer is to have: the one that `Accept` rates highest, the first
+  /// of equals (RFC 9110, section 12.5.1). Throws the answer 406 if it accepts none of them.
+  ///
+  /// - Parameter offered: in order of preference; at least one.
+  @discardableResult
+  public func answerType(_ offered: [String]) throws(Refusal) -> String {
+    let header = request.headerFields[.accept]
+    guard let chosen = Accept.choose(from: offered, by: header) else {
+      throw .notAcceptable(offered)
+    }
+    return chosen
+  }
+
+  /// Which of the media types the body has. Without a `Content-Type` it is taken for the first.
+  /// Throws the answer 415 for any other type, and for an encoding other than UTF-8.
+  @discardableResult
+  public func bodyType(_ accepted: [String]) throws(Refusal) -> String {
+    guard let header = request.headerFields[.contentType] else { return accepted.first ?? "" }
+    for mediaType in accepted where mediaType == header { return mediaType }
+    guard let type = MediaType(header), type.isUTF8,
+      let known = accepted.first(where: { $0 == type.essence })
+    else { throw .unsupportedMediaType(accepted) }
+    return known
+  }
+}

@@ -1,0 +1,40 @@
+import HTTPTypes
+
+// What generated code answers with.
+
+extension ServerResponse {
+  /// An answer without content.
+  public static func empty(_ status: Int) -> ServerResponse {
+    ServerResponse(status: .init(code: status))
+  }
+
+  public static func json(
+    _ status: Int, _ value: some JSONEncodable, _ mediaType: String = "application/json"
+  ) -> ServerResponse {
+    bytes(status, JSONWriter.encode(value), mediaType)
+  }
+
+  /// Content that a closure writes, for a value that does not write itself.
+  public static func json(
+    _ status: Int, _ mediaType: String = "application/json", with write: (inout JSONWriter) -> Void
+  ) -> ServerResponse {
+    bytes(status, JSONWriter.encode(with: write), mediaType)
+  }
+
+  public static func text(
+    _ status: Int, _ text: String, _ mediaType: String = "text/plain"
+  ) -> ServerResponse {
+    bytes(status, Array(text.utf8), mediaType)
+  }
+
+  public static func bytes(_ status: Int, _ bytes: [UInt8], _ mediaType: String) -> ServerResponse {
+    ServerResponse(
+      status: .init(code: status), headerFields: ContentFields.of(mediaType), body: bytes)
+  }
+
+  /// Sets a header field; nil leaves it out. What a field cannot hold is replaced by spaces.
+  public mutating func setHeader(_ name: StaticString, _ value: (some ParameterValue)?) {
+    guard let value, let name = HTTPField.Name("\(name)") else { return }
+    headerFields[name] = value.parameterText
+  }
+}
