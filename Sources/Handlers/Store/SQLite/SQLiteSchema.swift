@@ -1,0 +1,108 @@
+import GRDB
+
+/// Brings a database file up to the declared tables: creates what is missing, adds new columns,
+/// and refuses a file whose columns mean something else. Columns no longer declared are left.
+enum SQLiteSchema {
+  /// The store's own table: one row that readiness checks write.
+  static let ownTable = "accord_store"
+  static let probe = """
+    INSERT INTO "accord_store" (name, value) VALUES ('probe', 0) \
+    ON CONFLICT (name) DO UPDATE SET value = (value + 1) & 1023
+    """
+
+  static func prepare(_ tables: [Table], on db: Database) throws {
+    try db.execute(
+      sql: """
+        CREATE TABLE IF NOT EXISTS "accord_store" (name TEXT PRIMARY KEY NOT NULL, value INTEGER) STRICT
+        """)
+    for table in tables {
+      guard table.name.asciiLowercased != ownTable.asciiLowercased else {
+        throw StoreError.invalid(reason: "table '\(table.name)' has a name the store itself uses")
+      }
+      try prepare(table, on: db)
+    }
+  }
+
+  private static func prepare(_ table: Table, on db: Database) throws {
+    let existing = try columns(of: table, on: db)
+    if existing.isEmpty {
+      try create(table, on: db)
+    } else {
+      try reconcile(table, with: existing, on: db)
+    }
+    if let expiry = table.expiryAttribute {
+      let index = quoted("\(table.name) by \(expiry)")
+      try db.execute(
+        sql: """
+          CREATE INDEX IF NOT EXISTS \(index) ON \(quoted(table.name)) (\(quoted(expiry))) \
+          WHERE \(quoted(expiry)) IS NOT NULL
+          """)
+    }
+  }
+
+  /// Clustered by key, because every access is by key or in its order.
+  private static func create(_ table: Table, on db: Database) throws {
+    let columns =
+      ["\(quoted(table.keyAttribute)) TEXT PRIMARY KEY NOT NULL"]
+      + table.attributes.map(definition)
+    try db.execute(
+      sql: """
+        CREATE TABLE \(quoted(table.name)) (\(columns.joined(separator: ", "))) STRICT, WITHOUT ROWID
+        """)
+  }
+
+  private static func reconcile(
+    _ table: Table, with existing: [Column], on db: Database
+  ) throws {
+    let declared = [Table.Attribute(table.keyAttribute, .string)] + table.attributes
+    for attribute in declared {
+      let isKey = attribute.name == table.keyAttribute
+      let column = existing.first { $0.name == attribute.name.asciiLowercased }
+      switch column {
+      case let column?:
+        guard column.type == attribute.kind.sqlType, column.isKey == isKey else {
+          throw mismatch(table, attribute)
+        }
+      case nil where isKey: throw mismatch(table, attribute)
+      case nil:
+        try db.execute(
+          sql: "ALTER TABLE \(quoted(table.name)) ADD COLUMN \(definition(attribute))")
+      }
+    }
+  }
+
+  private struct Column {
+    let name: [UInt8]
+    let type: String
+    let isKey: Bool
+  }
+
+  private static func columns(of table: Table, on db: Database) throws -> [Column] {
+    try Row.fetchAll(db, sql: "PRAGMA table_info(\(quoted(table.name)))").map { row in
+      let name: String = row["name"]
+      let keyPosition: Int = row["pk"]
+      return Column(name: name.asciiLowercased, type: row["type"], isKey: keyPosition > 0)
+    }
+  }
+
+  private static func definition(_ attribute: Table.Attribute) -> String {
+    "\(quoted(attribute.name)) \(attribute.kind.sqlType)"
+  }
+
+  private static func mismatch(_ table: Table, _ attribute: Table.Attribute) -> StoreError {
+    .unavailable(
+      reason: """
+        the file's table '\(table.name)' has no column '\(attribute.name)' of the declared kind; \
+        it was made for another declaration
+        """)
+  }
+}
+
+extension Table.Kind {
+  fileprivate var sqlType: String {
+    switch self {
+    case .string: "TEXT"
+    case .integer: "INTEGER"
+    }
+  }
+}

@@ -1,0 +1,52 @@
+/// The SQL of one declared table. Values are always bound; only declared names, quoted, are text.
+///
+/// Parameters: `?1` is the key (or the cursor's key) and `?2` the clock in seconds, except that
+/// writes of whole rows bind the key and the attributes in declared order and the clock last, and
+/// the sweep has the clock alone.
+struct TableStatements: Sendable {
+  let table: Table
+  let create, put, read, delete, list: String
+  /// Nil for a table whose items do not expire.
+  let deleteExpired: String?
+
+  /// Rows one sweep removes in a group, so that waiting writes are not held up by a large one.
+  static let sweepRowsMax = 500
+
+  init(_ table: Table) {
+    self.table = table
+    let name = quoted(table.name)
+    let key = quoted(table.keyAttribute)
+    let columns = ([table.keyAttribute] + table.attributes.map(\.name)).map(quoted)
+    let parameters = (1...columns.count).map { "?\($0)" }.joined(separator: ", ")
+    let now = "?\(columns.count + 1)"
+    let insert = "INSERT INTO \(name) (\(columns.joined(separator: ", "))) VALUES (\(parameters))"
+    let overwrite =
+      columns.count == 1
+      ? "\(key) = excluded.\(key)"
+      : columns.dropFirst().map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
+    let conflict = "\(insert) ON CONFLICT (\(key)) DO UPDATE SET \(overwrite)"
+    let expiry = table.expiryAttribute.map(quoted)
+    let live = expiry.map { "(\($0) IS NULL OR \($0) > ?2)" } ?? "?2 = ?2"
+
+    create =
+      expiry.map { "\(conflict) WHERE \(name).\($0) <= \(now)" }
+      ?? "\(insert) ON CONFLICT (\(key)) DO NOTHING"
+    put = conflict
+    let select = "SELECT \(columns.joined(separator: ", ")) FROM \(name)"
+    read = "\(select) WHERE \(key) = ?1 AND \(live)"
+    delete = "DELETE FROM \(name) WHERE \(key) = ?1 AND \(live)"
+    deleteExpired =
+      expiry.map {
+        """
+        DELETE FROM \(name) WHERE \(key) IN (SELECT \(key) FROM \(name) \
+        WHERE \($0) <= ?1 LIMIT \(Self.sweepRowsMax))
+        """
+      }
+    list = "\(select) WHERE \(key) > ?1 AND \(live) ORDER BY \(key)"
+  }
+}
+
+/// An SQL identifier, whatever it contains.
+func quoted(_ name: String) -> String {
+  "\"\(name.replacing("\"", with: "\"\""))\""
+}
