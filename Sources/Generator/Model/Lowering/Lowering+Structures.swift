@@ -53,7 +53,8 @@ extension Lowering {
       isDeprecated: schema.annotations.deprecated,
       isIndirect: contains(parent, in: schema),
       xml: XMLMember(
-        name: xmlName(of: target) ?? wireName, isAttribute: target.xml?.attribute ?? false),
+        name: xmlName(of: schema) ?? xmlName(of: target) ?? wireName,
+        isAttribute: schema.xml?.attribute ?? target.xml?.attribute ?? false),
       place: Place(schema.range))
   }
 

@@ -55,10 +55,15 @@ extension Lowering {
     switch SchemaKind(schema) {
     case .structure: .structure(structure(schema))
     case .stringEnumeration(let values): .stringEnumeration(cases(values) { $0 })
-    case .integerEnumeration(let values): .integerEnumeration(cases(values) { "value \($0)" })
+    case .integerEnumeration(let values): .integerEnumeration(cases(values, text: Self.caseText))
     case .array, .dictionary: .wrapper(structuralShape(of: schema, called: name.last.text))
     case .string, .integer, .number, .boolean, .any: .alias(shape(of: schema, called: ""))
     }
+  }
+
+  /// `value1`, `valueMinus1`.
+  private static func caseText(_ value: Int) -> String {
+    value < 0 ? "value minus \(value.magnitude)" : "value \(value)"
   }
 
   private func cases<RawValue>(

@@ -1,0 +1,21 @@
+import AccordDocument
+import AccordModel
+import AccordYAML
+
+/// The compiler from a path to the intermediate representation, a stage a line.
+enum Pipeline {
+  static func contract(
+    of file: String, named name: String?, from files: ContractFiles
+  ) throws(Diagnostics) -> Contract {
+    let path = files.shownPath(of: file)
+    let set = try DocumentLoader.load(path, reading: files.read)
+    let document = try ValidatedDocument(checking: set)
+    return Lowering.lower(document, named: name ?? stem(of: path))
+  }
+
+  /// `user` for `spec/user.yaml`.
+  private static func stem(of path: String) -> String {
+    let file = path.split(separator: "/").last ?? ""
+    return file.split(separator: ".").first.map(String.init) ?? "API"
+  }
+}

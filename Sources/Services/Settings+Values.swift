@@ -1,0 +1,45 @@
+import Tokens
+
+extension Settings {
+  static func store(_ text: String) throws(SettingsError) -> StoreKind {
+    if text == "memory" { return .memory }
+    let path = text.hasPrefix("sqlite:") ? String(text.dropFirst("sqlite:".count)) : ""
+    guard !path.isEmpty else {
+      throw SettingsError("--store takes 'memory' or 'sqlite:PATH', not '\(text)'")
+    }
+    return .sqlite(path: path)
+  }
+
+  static func url(_ text: String?) throws(SettingsError) -> String? {
+    guard var text, !text.isEmpty else { return nil }
+    guard text.hasPrefix("http://") || text.hasPrefix("https://") else {
+      throw SettingsError("--datastore-url takes an http or https URL, not '\(text)'")
+    }
+    while text.hasSuffix("/") { text.removeLast() }
+    return text
+  }
+
+  /// A secret that is set and weak is refused; one that is not set is made up for this process.
+  static func signingKey(
+    _ secret: String?
+  ) throws(SettingsError) -> (key: SigningKey, isRandom: Bool) {
+    guard let secret else { return (.random(), true) }
+    do {
+      return (try SigningKey(text: secret), false)
+    } catch {
+      throw SettingsError("TOKEN_SECRET is refused: \(error)")
+    }
+  }
+
+  static let loaderPasswordBytesMin = 16
+
+  static func loaderPassword(_ text: String?) throws(SettingsError) -> String? {
+    guard let text else { return nil }
+    guard text.utf8.count >= loaderPasswordBytesMin else {
+      throw SettingsError(
+        "LOADER_PASSWORD is refused: it has \(text.utf8.count) bytes and needs at least "
+          + "\(loaderPasswordBytesMin)")
+    }
+    return text
+  }
+}

@@ -1,0 +1,166 @@
+import Testing
+
+@testable import AccordModel
+
+@Suite("Lowering of types") struct TypeLoweringTests {
+  @Test("an object becomes a structure; what is optional, nullable or defaulted says so")
+  func structure() throws {
+    let outline = try Outline.types(
+      """
+      User:
+        type: object
+        additionalProperties: false
+        required: [user_id, nickname]
+        properties:
+          user_id: {type: string}
+          nickname: {type: [string, 'null']}
+          age: {type: integer, minimum: 0, exclusiveMaximum: 150}
+          limit: {type: integer, default: 20}
+      """)
+    #expect(
+      outline == """
+        struct User closed
+          userID: string
+          nickname: string|null
+          age: integer(0…149)?
+          limit: integer? = number("20")
+        """)
+  }
+
+  @Test("what is declared inline stands inside its structure")
+  func nested() throws {
+    let outline = try Outline.types(
+      """
+      Order:
+        type: object
+        properties:
+          status: {type: string, enum: [open, in-transit]}
+          lines:
+            type: array
+            items: {type: object, properties: {sku: {type: string}}}
+          notes: {type: object, additionalProperties: {type: string}}
+      """)
+    #expect(
+      outline == """
+        struct Order
+          status: Order.Status?
+          lines: [Order.LinesItem]?
+          notes: {string}?
+          enum Order.Status open=open inTransit=in-transit
+          struct Order.LinesItem
+            sku: string?
+        """)
+  }
+
+  @Test("a nested type that a component's name would hide takes its parent's name before its own")
+  func nestedCollision() throws {
+    let outline = try Outline.types(
+      """
+      Status: {type: string, enum: [a]}
+      Order: {type: object, properties: {status: {type: string, enum: [b]}}}
+      """)
+    #expect(
+      outline == """
+        enum Status a=a
+        struct Order
+          status: Order.OrderStatus?
+          enum Order.OrderStatus b=b
+        """)
+  }
+
+  @Test("recursion through properties is indirect, through arrays it is not")
+  func recursion() throws {
+    let outline = try Outline.types(
+      """
+      Node:
+        type: object
+        properties:
+          next: {$ref: '#/components/schemas/Node'}
+          other: {$ref: '#/components/schemas/Pair'}
+          children: {type: array, items: {$ref: '#/components/schemas/Node'}}
+      Pair: {type: object, properties: {left: {$ref: '#/components/schemas/Node'}}}
+      """)
+    #expect(
+      outline == """
+        struct Node
+          next: Node? indirect
+          other: Pair? indirect
+          children: [Node]?
+        struct Pair
+          left: Node? indirect
+        """)
+  }
+
+  @Test("an array or dictionary that contains itself becomes a wrapper, any other an alias")
+  func wrappers() throws {
+    let outline = try Outline.types(
+      """
+      Tree: {type: array, items: {$ref: '#/components/schemas/Branches'}}
+      Branches: {type: object, additionalProperties: {$ref: '#/components/schemas/Tree'}}
+      Tags: {type: array, items: {type: string}}
+      Anything: {}
+      """)
+    #expect(
+      outline == """
+        wrapper Tree of [Branches]
+        wrapper Branches of {Tree}
+        alias Tags = [string]
+        alias Anything = any
+        """)
+  }
+
+  @Test("additional members are dropped, refused or kept as the schema says")
+  func additionalMembers() throws {
+    let outline = try Outline.types(
+      """
+      Open: {type: object, properties: {a: {type: string}}}
+      Kept: {type: object, properties: {a: {type: string}}, additionalProperties: true}
+      Typed:
+        type: object
+        properties: {additionalProperties: {type: string}}
+        additionalProperties: {type: integer}
+      Empty: {type: object, additionalProperties: false}
+      """)
+    #expect(
+      outline == """
+        struct Open
+          a: string?
+        struct Kept + additionalProperties: any
+          a: string?
+        struct Typed + otherAdditionalProperties: integer
+          additionalProperties: string?
+        struct Empty closed
+        """)
+  }
+
+  @Test("a schema that only refers to another is an alias of it")
+  func alias() throws {
+    let outline = try Outline.types(
+      """
+      Person: {type: object, properties: {name: {$ref: '#/components/schemas/Name'}}}
+      User: {$ref: '#/components/schemas/Person'}
+      Name: {type: string}
+      """)
+    #expect(
+      outline == """
+        struct Person
+          name: string?
+        alias User = Person
+        alias Name = string
+        """)
+  }
+
+  @Test("a constant is an enumeration of one case; integers are named by their value")
+  func constants() throws {
+    let outline = try Outline.types(
+      """
+      Kind: {type: string, const: user}
+      Level: {type: integer, enum: [1, 2, -1]}
+      """)
+    #expect(
+      outline == """
+        enum Kind user=user
+        enum Level value1=1 value2=2 valueMinus1=-1
+        """)
+  }
+}
