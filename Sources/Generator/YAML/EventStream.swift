@@ -112,8 +112,11 @@ extension EventStream {
     guard let context = parser.context.map({ String(cString: $0) }) else {
       return Diagnostic(at: range(parser.problem_mark), problem)
     }
-    let isElsewhere = position(parser.context_mark) != position(parser.problem_mark)
-    let notes = isElsewhere ? [Diagnostic.note(at: range(parser.context_mark), context)] : []
-    return Diagnostic(at: range(parser.problem_mark), "\(problem) \(context)", notes: notes)
+    guard position(parser.context_mark) != position(parser.problem_mark) else {
+      return Diagnostic(at: range(parser.problem_mark), "\(problem) \(context)")
+    }
+    return Diagnostic(
+      at: range(parser.problem_mark), problem,
+      notes: [.note(at: range(parser.context_mark), context)])
   }
 }

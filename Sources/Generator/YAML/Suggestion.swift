@@ -1,5 +1,8 @@
-/// `; did you mean 'x'?` for the candidate nearest to `name`, or nothing when none is near.
+/// `; did you mean 'x'?` for the candidate nearest to `name`, or nothing when none is near; one that `name` begins comes first.
 package func suggestion(for name: String, among candidates: some Sequence<String>) -> String {
+  if name.count >= 3, let longer = candidates.first(where: { $0.hasPrefix(name) && $0 != name }) {
+    return "; did you mean '\(longer)'?"
+  }
   let written = Array(name.unicodeScalars.prefix(64))
   let distanceMax = max(1, written.count / 3)
   var best: (name: String, distance: Int)?

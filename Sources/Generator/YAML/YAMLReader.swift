@@ -179,6 +179,8 @@ extension YAMLReader {
   }
 
   private mutating func refuse(_ tag: String, _ range: SourceRange) {
-    problems.append(Diagnostic(at: range, "the tag '\(tag)' is not of the core schema"))
+    let core = "tag:yaml.org,2002:"
+    let name = tag.hasPrefix(core) ? "!!\(tag.dropFirst(core.count))" : tag
+    problems.append(Diagnostic(at: range, "the tag '\(name)' is not of the core schema"))
   }
 }

@@ -13,8 +13,6 @@ package final class ObjectReader {
     self.subject = subject
   }
 
-  var keyNode: Mapping? { node.mapping }
-
   /// The value of `key`, which from here on counts as known.
   func value(_ key: String) -> Node? {
     known.insert(key)
@@ -52,7 +50,8 @@ package final class ObjectReader {
       let key = entry.key.text
       guard !known.contains(key), !key.hasPrefix("x-") else { continue }
       let hint = RenamedKeys.hint(for: key) ?? suggestion(for: key, among: known.sorted())
-      log.error(at: entry.key.range, "'\(key)' is not a key of \(subject)\(hint)")
+      let role = subject == Schema.kindName ? "a schema keyword" : "a key of \(subject)"
+      log.error(at: entry.key.range, "'\(key)' is not \(role)\(hint)")
     }
   }
 }

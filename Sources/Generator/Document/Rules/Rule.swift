@@ -1,15 +1,23 @@
 import AccordYAML
 
 /// One thing a contract must satisfy beyond its shape.
-struct Rule: Sendable {
-  /// The name of its folder of rejected contracts.
-  let name: String
+package struct Rule: Sendable {
+  /// The name of its folders of rejected contracts: `<name>` or `<name>-…`.
+  package let name: String
   let problems: @Sendable (DocumentSet) -> [Diagnostic]
 }
 
 extension Rule {
-  /// Every rule, in the order a reader meets what they are about.
-  static let all: [Rule] = [
-    .references
+  /// Every rule.
+  package static let all: [Rule] = [
+    // What is wrong by OpenAPI itself.
+    .references, .recursion, .componentNames,
+    .paths, .pathTemplates, .operationIds, .parameters, .responses, .links,
+    .tags, .servers, .securityRequirements,
+    .required, .bounds, .patterns, .enumerations, .values, .mediaTypes,
+    // What this compiler does not compile yet.
+    .representations, .extensions,
+    .unsupportedOperations, .unsupportedParameters, .unsupportedSecurity,
+    .unsupportedKeywords, .unsupportedTypes, .unsupportedFormats,
   ]
 }

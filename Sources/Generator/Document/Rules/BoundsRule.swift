@@ -1,0 +1,64 @@
+import AccordYAML
+
+extension Rule {
+  /// Lengths and counts are not negative, and no lower bound is above its upper one.
+  static let bounds = Rule(name: "bounds") { set in
+    set.inventory.schemas.flatMap { negative($0) + crossedCounts($0) + crossedNumbers($0) }
+  }
+
+  private static func negative(_ schema: Schema) -> [Diagnostic] {
+    let arrays = schema.arrays
+    let counts = [
+      ("minLength", schema.strings.minLength), ("maxLength", schema.strings.maxLength),
+      ("minItems", arrays.minItems), ("maxItems", arrays.maxItems),
+      ("minContains", arrays.minContains), ("maxContains", arrays.maxContains),
+      ("minProperties", schema.objects.minProperties),
+      ("maxProperties", schema.objects.maxProperties),
+    ]
+    let problems = counts.filter { ($0.1 ?? 0) < 0 }.map {
+      Diagnostic(at: schema.range(of: $0.0), "'\($0.0)' must not be negative")
+    }
+    guard let multiple = schema.numbers.multipleOf, multiple.isNegative || multiple.digits.isEmpty
+    else { return problems }
+    return problems
+      + [Diagnostic(at: schema.range(of: "multipleOf"), "'multipleOf' must be more than 0")]
+  }
+
+  private static func crossedCounts(_ schema: Schema) -> [Diagnostic] {
+    let pairs = [
+      ("minLength", schema.strings.minLength, "maxLength", schema.strings.maxLength),
+      ("minItems", schema.arrays.minItems, "maxItems", schema.arrays.maxItems),
+      (
+        "minProperties", schema.objects.minProperties, "maxProperties",
+        schema.objects.maxProperties
+      ),
+    ]
+    return pairs.compactMap { lower, low, upper, high in
+      guard let low, let high, low > high else { return nil }
+      return crossed(schema, lower, upper)
+    }
+  }
+
+  private static func crossedNumbers(_ schema: Schema) -> [Diagnostic] {
+    let numbers = schema.numbers
+    let pairs = [
+      ("minimum", numbers.minimum, "maximum", numbers.maximum, false),
+      ("minimum", numbers.minimum, "exclusiveMaximum", numbers.exclusiveMaximum, true),
+      ("exclusiveMinimum", numbers.exclusiveMinimum, "maximum", numbers.maximum, true),
+      (
+        "exclusiveMinimum", numbers.exclusiveMinimum, "exclusiveMaximum",
+        numbers.exclusiveMaximum, true
+      ),
+    ]
+    return pairs.compactMap { lower, low, upper, high, isExclusive in
+      guard let low, let high, isExclusive ? low >= high : low > high else { return nil }
+      return crossed(schema, lower, upper)
+    }
+  }
+
+  private static func crossed(_ schema: Schema, _ lower: String, _ upper: String) -> Diagnostic {
+    Diagnostic(
+      at: schema.range(of: lower), "no value can satisfy both '\(lower)' and '\(upper)'",
+      notes: [.note(at: schema.range(of: upper), "'\(upper)' is here")])
+  }
+}

@@ -1,0 +1,20 @@
+import AccordYAML
+
+extension Rule {
+  /// `x-accord-…` belongs to this compiler, so a misspelt one is a mistake rather than someone else's.
+  static let extensions = Rule(name: "extensions") { set in
+    let members = set.inventory.objects.flatMap { $0.node.mapping?.entries ?? [] }
+    return members.filter { $0.key.text.hasPrefix("x-accord-") }.compactMap { entry in
+      let name = entry.key.text
+      guard known.contains(name) else {
+        let hint = suggestion(for: name, among: known)
+        return Diagnostic(at: entry.key.range, "'\(name)' is not an extension of Accord\(hint)")
+      }
+      guard name == "x-accord-name", entry.value.string == nil else { return nil }
+      return Diagnostic(
+        at: entry.value.range, "'x-accord-name' must be a string, not \(entry.value.kindName)")
+    }
+  }
+
+  private static let known = ["x-accord-name", "x-accord-table"]
+}

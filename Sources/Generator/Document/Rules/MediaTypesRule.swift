@@ -1,0 +1,59 @@
+import AccordYAML
+
+extension Rule {
+  /// Media types are well-formed, and of the kinds that are compiled.
+  static let mediaTypes = Rule(name: "media-types") { set in
+    set.contentMaps.flatMap(\.content).compactMap { entry in
+      guard let kind = MediaKind(entry.name) else {
+        return Diagnostic(at: entry.nameRange, "'\(entry.name)' is not a media type")
+      }
+      if kind == .unsupported {
+        return Diagnostic(
+          at: entry.nameRange, "the media type '\(entry.name)' is not supported yet")
+      }
+      guard entry.value.schema == nil, entry.value.node.mapping != nil else { return nil }
+      return Diagnostic(at: entry.nameRange, "a body of '\(entry.name)' needs 'schema'")
+    }
+  }
+}
+
+/// What a media type means for the shape of a body.
+enum MediaKind: Equatable {
+  case json, xml, text, unsupported
+
+  /// Nil for what is no media type at all.
+  init?(_ name: String) {
+    let parts = name.split(separator: "/", omittingEmptySubsequences: false)
+    guard parts.count == 2, parts.allSatisfy(Self.isToken) else {
+      guard parts.count > 1, name.contains(";") else { return nil }
+      self = .unsupported
+      return
+    }
+    switch name.lowercased() {
+    case "application/json": self = .json
+    case "application/xml", "text/xml": self = .xml
+    case "text/plain", "text/html": self = .text
+    case let other where other.hasSuffix("+json") && !other.contains("*"): self = .json
+    default: self = .unsupported
+    }
+  }
+
+  /// RFC 9110, 5.6.2.
+  private static func isToken(_ part: Substring) -> Bool {
+    !part.isEmpty
+      && part.utf8.allSatisfy {
+        switch $0 {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+        default: "!#$%&'*+-.^_`|~".utf8.contains($0)
+        }
+      }
+  }
+}
+
+extension DocumentSet {
+  /// The bodies of requests and responses.
+  var contentMaps: [(content: OrderedMap<MediaType>, isRequest: Bool)] {
+    inventory.requestBodies.map { ($0.content, true) }
+      + inventory.responses.map { ($0.content, false) }
+  }
+}

@@ -1,0 +1,54 @@
+import AccordYAML
+
+extension Rule {
+  /// A parameter has one place and one description; path parameters are required.
+  static let parameters = Rule(name: "parameters") { set in
+    let lists =
+      set.inventory.pathItems.map(\.parameters) + set.inventory.operations.map(\.parameters)
+    return lists.flatMap { duplicates(in: $0, set) } + set.inventory.parameters.flatMap(problems)
+  }
+
+  private static func duplicates(
+    in list: [Referenced<Parameter>], _ set: DocumentSet
+  ) -> [Diagnostic] {
+    let resolved = list.compactMap { item in set.resolve(item).map { (item, $0.value) } }
+    return resolved.duplicates(
+      by: { Key(name: foldedName($0.1), location: $0.1.location) },
+      at: { $0.0.node["name"]?.range ?? $0.0.range },
+      { "the \($0.1.location.rawValue) parameter '\($0.1.name)' is declared twice" })
+  }
+
+  private struct Key: Hashable {
+    let name: String
+    let location: Parameter.Location
+  }
+
+  /// Field names are case-insensitive (RFC 9110, 5.1); other names are not.
+  private static func foldedName(_ parameter: Parameter) -> String {
+    parameter.location == .header ? parameter.name.lowercased() : parameter.name
+  }
+
+  private static func problems(_ parameter: Parameter) -> [Diagnostic] {
+    var problems: [Diagnostic] = []
+    if parameter.location == .path, !parameter.required {
+      let range = parameter.node["required"]?.range ?? parameter.range(of: "in")
+      problems.append(Diagnostic(at: range, "a path parameter needs 'required: true'"))
+    }
+    if parameter.schema == nil, parameter.content == nil {
+      problems.append(Diagnostic(at: parameter.range, "a parameter needs 'schema'"))
+    }
+    if parameter.node["example"] != nil, let examples = parameter.node.mapping?.entry("examples") {
+      problems.append(Diagnostic(at: examples.key.range, "'examples' excludes 'example'"))
+    }
+    if parameter.location == .header,
+      ["accept", "content-type", "authorization"].contains(parameter.name.lowercased())
+    {
+      problems.append(
+        Diagnostic(
+          at: parameter.range(of: "name"),
+          "OpenAPI ignores a header parameter '\(parameter.name)'; describe it by content or security"
+        ))
+    }
+    return problems
+  }
+}

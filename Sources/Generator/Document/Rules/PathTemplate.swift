@@ -1,0 +1,34 @@
+/// A path taken apart at its `{braces}`.
+struct PathTemplate {
+  struct Expression {
+    let name: String
+    /// Of the opening brace, in Unicode scalars.
+    let offset: Int
+  }
+
+  private(set) var expressions: [Expression] = []
+  /// The path with every expression's name left out.
+  private(set) var shape = ""
+  /// Where a brace stands without its partner, in Unicode scalars.
+  private(set) var strayBrace: Int?
+
+  init(_ text: String) {
+    var name: String?
+    var start = 0
+    for (offset, scalar) in text.unicodeScalars.enumerated() {
+      switch (scalar, name) {
+      case ("{", nil):
+        (name, start) = ("", offset)
+        shape += "{"
+      case ("}", let complete?):
+        expressions.append(Expression(name: complete, offset: start))
+        name = nil
+        shape += "}"
+      case ("{", _), ("}", _): strayBrace = strayBrace ?? offset
+      case (_, nil): shape.unicodeScalars.append(scalar)
+      case (_, _?): name?.unicodeScalars.append(scalar)
+      }
+    }
+    if name != nil { strayBrace = strayBrace ?? start }
+  }
+}

@@ -1,0 +1,25 @@
+import AccordYAML
+
+extension Rule {
+  /// Paths begin with `/`, and no two differ in the names of their parameters alone.
+  static let paths = Rule(name: "paths") { set in
+    var problems: [Diagnostic] = []
+    var first: [String: OrderedMap<PathItem>.Entry] = [:]
+    for entry in set.root.paths?.items ?? OrderedMap() {
+      if !entry.name.hasPrefix("/") {
+        problems.append(
+          Diagnostic(at: entry.nameRange, "the path '\(entry.name)' must begin with '/'"))
+      }
+      let shape = PathTemplate(entry.name).shape
+      if let other = first[shape] {
+        problems.append(
+          Diagnostic(
+            at: entry.nameRange,
+            "the path '\(entry.name)' is the same as '\(other.name)' but for parameter names",
+            notes: [.note(at: other.nameRange, "first used here")]))
+      }
+      first[shape] = first[shape] ?? entry
+    }
+    return problems
+  }
+}

@@ -1,0 +1,87 @@
+import AccordYAML
+
+extension Rule {
+  /// All media types of one body are representations of one model.
+  static let representations = Rule(name: "representations") { set in
+    set.contentMaps.flatMap {
+      Body(content: $0.content, isRequest: $0.isRequest, set: set).problems
+    }
+  }
+}
+
+private struct Body {
+  let content: OrderedMap<MediaType>
+  let isRequest: Bool
+  let set: DocumentSet
+
+  private var name: String { isRequest ? "request body" : "response" }
+
+  var problems: [Diagnostic] {
+    let structured = content.first { [.json, .xml].contains(MediaKind($0.name)) }
+    return content.flatMap { entry -> [Diagnostic] in
+      guard let schema = entry.value.schema else { return [] }
+      switch MediaKind(entry.name) {
+      case .json, .xml: return differing(entry, schema, from: structured)
+      case .text: return text(entry, schema, beside: structured)
+      case .unsupported, nil: return []
+      }
+    }
+  }
+
+  private func differing(
+    _ entry: OrderedMap<MediaType>.Entry, _ schema: Schema,
+    from first: OrderedMap<MediaType>.Entry?
+  ) -> [Diagnostic] {
+    guard let first, let other = first.value.schema, first.name != entry.name else { return [] }
+    if isSame(schema, other) { return [] }
+    return [
+      Diagnostic(
+        at: schema.range,
+        "one \(name) must hold one model; this schema differs from that of '\(first.name)'",
+        notes: [.note(at: other.range, "the schema of '\(first.name)' is here")])
+    ]
+  }
+
+  private func isSame(_ a: Schema, _ b: Schema) -> Bool {
+    guard let one = set.resolve(.inline(a)), let two = set.resolve(.inline(b)) else { return true }
+    if one.identity != nil || two.identity != nil { return one.identity == two.identity }
+    return one.value.node.canonicalText == two.value.node.canonicalText
+  }
+
+  /// Text is a string of its own, or stands for one property of the structured model.
+  private func text(
+    _ entry: OrderedMap<MediaType>.Entry, _ schema: Schema,
+    beside structured: OrderedMap<MediaType>.Entry?
+  ) -> [Diagnostic] {
+    guard let target = set.resolve(.inline(schema))?.value else { return [] }
+    guard target.types == [.string] else {
+      return [Diagnostic(at: schema.range, "the schema of '\(entry.name)' must be a string")]
+    }
+    guard let structured, let model = structured.value.schema else {
+      return otherText(than: entry, schema)
+    }
+    if isProperty(schema, of: model) { return [] }
+    return [
+      Diagnostic(
+        at: schema.range,
+        "one \(name) must hold one model; '\(entry.name)' beside '\(structured.name)' needs a "
+          + "'$ref' to a property of its schema",
+        notes: [.note(at: model.range, "the schema of '\(structured.name)' is here")])
+    ]
+  }
+
+  private func otherText(than entry: OrderedMap<MediaType>.Entry, _ schema: Schema) -> [Diagnostic]
+  {
+    let first = content.first { MediaKind($0.name) == .text }
+    return differing(entry, schema, from: first)
+  }
+
+  private func isProperty(_ schema: Schema, of model: Schema) -> Bool {
+    guard case .success(let place)? = schema.reference?.target,
+      let identity = set.resolve(.inline(model))?.identity, place.file == identity.file
+    else { return false }
+    let tokens = place.pointer.tokens
+    return tokens.dropLast(2).elementsEqual(identity.pointer.tokens)
+      && tokens.dropLast().last == "properties"
+  }
+}

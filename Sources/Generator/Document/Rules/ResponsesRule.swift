@@ -1,0 +1,38 @@
+import AccordYAML
+
+extension Rule {
+  /// Operations have responses, named by status codes.
+  static let responses = Rule(name: "responses") { set in
+    set.inventory.operations.flatMap { operation in
+      if operation.node["responses"] == nil {
+        return [Diagnostic(at: operation.range, "the operation needs 'responses'")]
+      }
+      if operation.responses.isEmpty, operation.node["responses"]?.mapping != nil {
+        return [
+          Diagnostic(at: operation.range(ofKey: "responses"), "'responses' needs a response")
+        ]
+      }
+      return operation.responses.compactMap { problem($0.name, at: $0.nameRange) }
+    }
+  }
+
+  private static func problem(_ code: String, at range: SourceRange) -> Diagnostic? {
+    let characters = Array(code.utf8)
+    if code == "default" {
+      return Diagnostic(at: range, "'default' responses are not supported yet; list the codes")
+    }
+    guard characters.count == 3, let first = characters.first, (0x31...0x35).contains(first) else {
+      return Diagnostic(at: range, "'\(code)' is not a status code")
+    }
+    if characters.dropFirst().elementsEqual("XX".utf8) {
+      return Diagnostic(at: range, "the range '\(code)' is not supported yet; list the codes")
+    }
+    guard characters.allSatisfy({ (0x30...0x39).contains($0) }) else {
+      return Diagnostic(at: range, "'\(code)' is not a status code")
+    }
+    if first == 0x31 {
+      return Diagnostic(at: range, "interim responses such as '\(code)' are not supported yet")
+    }
+    return nil
+  }
+}

@@ -1,0 +1,46 @@
+import AccordYAML
+
+extension Rule {
+  /// Schema keywords that are not compiled yet: refused, never skipped.
+  static let unsupportedKeywords = Rule(name: "unsupported-keywords") { set in
+    set.inventory.schemas.flatMap { keywords($0) + siblings($0) + falseSchema($0) + xml($0) }
+  }
+
+  private static let unsupported: Set = [
+    "allOf", "oneOf", "anyOf", "not", "if", "then", "else", "patternProperties", "propertyNames",
+    "dependentRequired", "dependentSchemas", "prefixItems", "contains", "minContains",
+    "maxContains", "unevaluatedItems", "unevaluatedProperties", "$id", "$schema", "$anchor",
+    "$dynamicRef", "$dynamicAnchor", "$vocabulary", "discriminator", "contentEncoding",
+    "contentMediaType", "contentSchema", "readOnly", "writeOnly",
+  ]
+
+  /// What may stand beside `$ref` without changing what it means.
+  private static let annotations: Set = [
+    "$ref", "title", "description", "default", "deprecated", "example", "examples",
+    "externalDocs", "$comment", "xml", "$defs",
+  ]
+
+  private static func keywords(_ schema: Schema) -> [Diagnostic] {
+    (schema.node.mapping?.entries ?? []).filter { unsupported.contains($0.key.text) }.map {
+      Diagnostic(at: $0.key.range, "'\($0.key.text)' is not supported yet")
+    }
+  }
+
+  private static func siblings(_ schema: Schema) -> [Diagnostic] {
+    guard schema.reference != nil else { return [] }
+    return (schema.node.mapping?.entries ?? []).map(\.key)
+      .filter { !annotations.contains($0.text) && !unsupported.contains($0.text) }
+      .filter { !$0.text.hasPrefix("x-") }
+      .map { Diagnostic(at: $0.range, "'\($0.text)' beside '$ref' is not supported yet") }
+  }
+
+  private static func falseSchema(_ schema: Schema) -> [Diagnostic] {
+    guard schema.boolean == false else { return [] }
+    return [Diagnostic(at: schema.range, "the schema 'false' is not supported yet")]
+  }
+
+  private static func xml(_ schema: Schema) -> [Diagnostic] {
+    guard let xml = schema.xml else { return [] }
+    return ["namespace", "prefix"].filter { xml.node[$0] != nil }.map { notYet($0, in: xml) }
+  }
+}

@@ -1,0 +1,69 @@
+import AccordYAML
+
+extension Rule {
+  /// Ways to send parameters that are not compiled yet.
+  static let unsupportedParameters = Rule(name: "unsupported-parameters") { set in
+    set.inventory.parameters.flatMap { problems($0, set) }
+      + set.inventory.headers.flatMap { problems($0, set) }
+  }
+
+  private static func problems(_ parameter: Parameter, _ set: DocumentSet) -> [Diagnostic] {
+    if parameter.location == .cookie {
+      return [Diagnostic(at: parameter.range(of: "in"), "cookie parameters are not supported yet")]
+    }
+    let isQuery = parameter.location == .query
+    var problems = serialization(
+      of: parameter, style: parameter.style, defaultStyle: isQuery ? "form" : "simple",
+      explode: parameter.explode, defaultExplode: isQuery)
+    let flags = [
+      ("content", parameter.content != nil), ("allowReserved", parameter.allowReserved),
+      ("allowEmptyValue", parameter.allowEmptyValue),
+    ]
+    problems += flags.filter(\.1).map { notYet($0.0, in: parameter) }
+    return problems + shape(of: parameter.schema, isQuery: isQuery, set)
+  }
+
+  private static func problems(_ header: Header, _ set: DocumentSet) -> [Diagnostic] {
+    let content = header.content == nil ? [] : [notYet("content", in: header)]
+    return content + shape(of: header.schema, isQuery: false, set)
+      + serialization(
+        of: header, style: header.style, defaultStyle: "simple",
+        explode: header.explode, defaultExplode: false)
+  }
+
+  private static func serialization(
+    of object: some DocumentObject, style: String?, defaultStyle: String,
+    explode: Bool?, defaultExplode: Bool
+  ) -> [Diagnostic] {
+    if let style, style != defaultStyle {
+      let message = "the style '\(style)' is not supported yet; here it must be '\(defaultStyle)'"
+      return [Diagnostic(at: object.range(of: "style"), message)]
+    }
+    if let explode, explode != defaultExplode {
+      let message = "'explode: \(explode)' is not supported yet here"
+      return [Diagnostic(at: object.range(of: "explode"), message)]
+    }
+    return []
+  }
+
+  /// Parameters hold scalars; those of the query may hold arrays of them.
+  private static func shape(
+    of schema: Schema?, isQuery: Bool, _ set: DocumentSet
+  ) -> [Diagnostic] {
+    guard let schema, let target = set.resolve(.inline(schema))?.value else { return [] }
+    let isObject = target.types?.contains(.object) == true || !target.objects.properties.isEmpty
+    if isObject {
+      return [Diagnostic(at: schema.range, "an object as a parameter is not supported yet")]
+    }
+    guard target.types?.contains(.array) == true else { return [] }
+    if !isQuery {
+      return [Diagnostic(at: schema.range, "an array is supported in query parameters only as yet")]
+    }
+    guard let items = target.arrays.items.flatMap({ set.resolve(.inline($0))?.value }),
+      items.types?.contains(.object) == true || items.types?.contains(.array) == true
+    else { return [] }
+    return [
+      Diagnostic(at: items.range, "an array parameter may hold scalars only as yet")
+    ]
+  }
+}

@@ -1,0 +1,90 @@
+import AccordDocument
+import AccordYAML
+import Foundation
+import Testing
+
+/// Contracts of real companies and of other generators' tests, when they stand beside the project.
+@Suite("corpus")
+struct CorpusTests {
+  static let corpus = Fixtures.folder.deletingLastPathComponent().deletingLastPathComponent()
+    .deletingLastPathComponent().appending(path: "shared/corpus")
+  /// The run stays a matter of seconds; `CORPUS=all` lifts the limit.
+  static let bytesMax = ProcessInfo.processInfo.environment["CORPUS"] == "all" ? Int.max : 400_000
+
+  @Test("every contract of the corpus is accepted or refused with places, in bounded time")
+  func everyContract() throws {
+    let all = Self.contracts()
+    guard !all.isEmpty else { return print("skipped: there is no corpus at \(Self.corpus.path())") }
+    var accepted = 0
+    var skipped = 0
+    for file in all {
+      guard try file.resourceValues(forKeys: [.fileSizeKey]).fileSize ?? 0 <= Self.bytesMax else {
+        skipped += 1
+        continue
+      }
+      if try isAccepted(file) { accepted += 1 }
+    }
+    let judged = all.count - skipped
+    print("corpus: \(judged) judged, \(accepted) accepted, \(skipped) skipped for their size")
+    #expect(judged > 100)
+  }
+
+  private func isAccepted(_ file: URL) throws -> Bool {
+    let clock = ContinuousClock()
+    var isAccepted = true
+    let time = clock.measure {
+      for is31 in [false, true] {
+        let said = Self.diagnostics(of: file, as31: is31)
+        isAccepted = said.isEmpty
+        Self.keep(said, of: file, as31: is31)
+      }
+    }
+    #expect(time < .seconds(10), "\(file.lastPathComponent) took \(time)")
+    return isAccepted
+  }
+
+  /// Most of the corpus is 3.0, which would end at the version; taken for 3.1 it meets every rule.
+  private static func diagnostics(of file: URL, as31: Bool) -> [Diagnostic] {
+    let read = Fixtures.reader(in: file.deletingLastPathComponent())
+    do {
+      _ = try ValidatedDocument(loading: file.lastPathComponent) {
+        path throws(UnreadableFile) in
+        let bytes = try read(path)
+        return as31 ? renamed(bytes) : bytes
+      }
+      return []
+    } catch {
+      #expect(error.all.allSatisfy { !$0.message.isEmpty })
+      return error.all
+    }
+  }
+
+  private static func renamed(_ bytes: [UInt8]) -> [UInt8] {
+    let text = String(decoding: bytes, as: UTF8.self)
+    guard let range = text.firstRange(of: /["']?openapi["']?\s*:\s*["']?3\.[02]\.[0-9]/) else {
+      return bytes
+    }
+    let version = text[range].dropLast(3) + "1.0"
+    return Array(text.replacingCharacters(in: range, with: version).utf8)
+  }
+
+  /// `CORPUS_REPORT=FILE` collects what was said, for people to read.
+  private static func keep(_ said: [Diagnostic], of file: URL, as31: Bool) {
+    guard as31, let path = ProcessInfo.processInfo.environment["CORPUS_REPORT"] else { return }
+    let text =
+      "##### \(file.lastPathComponent) \(said.count)\n"
+      + said.prefix(12).map(\.description).joined()
+    guard let handle = FileHandle(forWritingAtPath: path) else { return }
+    handle.seekToEndOfFile()
+    handle.write(Data(text.utf8))
+    try? handle.close()
+  }
+
+  private static func contracts() -> [URL] {
+    let files = FileManager.default.enumerator(
+      at: corpus, includingPropertiesForKeys: [.fileSizeKey])
+    let urls = (files?.compactMap { $0 as? URL } ?? [])
+    return urls.filter { ["yaml", "yml", "json"].contains($0.pathExtension) }
+      .sorted { $0.path() < $1.path() }
+  }
+}
