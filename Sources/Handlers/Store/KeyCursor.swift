@@ -15,7 +15,7 @@ enum KeyCursor {
       .replacing("-", with: "+").replacing("_", with: "/")
     encoded += String(repeating: "=", count: (4 - encoded.utf8.count % 4) % 4)
     guard cursor.text.hasPrefix(version), let data = Data(base64Encoded: String(encoded)),
-      let key = String(validating: data, as: UTF8.self)
+      let key = String(validating: data, as: UTF8.self), make(after: key) == cursor
     else { throw .invalid(reason: "this cursor was not given by this store") }
     try ItemRules.check(key: key)
     return key

@@ -36,6 +36,7 @@ public final class MemoryStore: TableStore {
     try onRows(of: table) { rows throws(StoreError) in rows.set(key, complete) }
   }
 
+  @discardableResult
   public func update(
     _ key: String, in table: Table, setting attributes: Item
   ) async throws(StoreError) -> Item {
@@ -49,6 +50,7 @@ public final class MemoryStore: TableStore {
     }
   }
 
+  @discardableResult
   public func delete(_ key: String, from table: Table) async throws(StoreError) -> Bool {
     try ItemRules.check(key: key)
     return try onRows(of: table) { rows throws(StoreError) in
@@ -73,6 +75,7 @@ public final class MemoryStore: TableStore {
     }
   }
 
+  @discardableResult
   public func removeExpired(from table: Table) async throws(StoreError) -> Int {
     try onRows(of: table) { rows throws(StoreError) in
       let expired = rows.keys(after: nil).filter {

@@ -58,6 +58,7 @@ public final class SQLiteStore: TableStore {
     _ = try await writer.submit(.put(complete, key: key, statements))
   }
 
+  @discardableResult
   public func update(
     _ key: String, in table: Table, setting attributes: Item
   ) async throws(StoreError) -> Item {
@@ -69,6 +70,7 @@ public final class SQLiteStore: TableStore {
     return item
   }
 
+  @discardableResult
   public func delete(_ key: String, from table: Table) async throws(StoreError) -> Bool {
     try ItemRules.check(key: key)
     let outcome = try await writer.submit(.delete(key: key, try statements(for: table)))
@@ -94,6 +96,7 @@ public final class SQLiteStore: TableStore {
     }
   }
 
+  @discardableResult
   public func removeExpired(from table: Table) async throws(StoreError) -> Int {
     guard let sql = try statements(for: table).deleteExpired else { return 0 }
     var total = 0
@@ -116,8 +119,10 @@ public final class SQLiteStore: TableStore {
   }
 
   public func close() async {
-    await writer.close()
+    // The writer last: SQLite folds the WAL into the file when the last connection that may
+    // write to it closes.
     readers.close()
+    await writer.close()
   }
 
   private func checked(
