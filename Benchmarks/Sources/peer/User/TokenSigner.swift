@@ -27,14 +27,12 @@ struct TokenSigner: Sendable {
 
   /// The claims of a token that was signed with the key and has not expired; nil for any other.
   func claims(of token: Substring) throws -> LoginClaims? {
-    guard let end = token.lastIndex(of: "."), let code = Data(base64URL: token[end...].dropFirst()),
-      HMAC<SHA256>.isValidAuthenticationCode(
-        code, authenticating: Data(token[..<end].utf8), using: key)
+    let parts = token.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
+    guard parts.count == 3, let code = Data(base64URL: parts[2]) else { return nil }
+    let signed = Data(token.utf8[..<parts[1].endIndex])
+    guard HMAC<SHA256>.isValidAuthenticationCode(code, authenticating: signed, using: key),
+      Substring(parts[0]) == header, let payload = Data(base64URL: parts[1])
     else { return nil }
-    let parts = token[..<end].split(separator: ".")
-    guard parts.count == 2, parts[0] == header, let payload = Data(base64URL: parts[1]) else {
-      return nil
-    }
     let claims = try JSONDecoder().decode(LoginClaims.self, from: payload)
     return claims.exp > Int(Date().timeIntervalSince1970) ? claims : nil
   }
@@ -55,16 +53,15 @@ extension Data {
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  init?(base64URL text: Substring) {
-    var bytes = Data(text.utf8)
-    for index in bytes.indices {
-      switch bytes[index] {
-      case UInt8(ascii: "-"): bytes[index] = UInt8(ascii: "+")
-      case UInt8(ascii: "_"): bytes[index] = UInt8(ascii: "/")
-      default: break
+  init?(base64URL text: Substring.UTF8View) {
+    var bytes = text.map { byte in
+      switch byte {
+      case UInt8(ascii: "-"): UInt8(ascii: "+")
+      case UInt8(ascii: "_"): UInt8(ascii: "/")
+      default: byte
       }
     }
     while bytes.count % 4 != 0 { bytes.append(UInt8(ascii: "=")) }
-    self.init(base64Encoded: bytes)
+    self.init(base64Encoded: Data(bytes))
   }
 }
