@@ -49,7 +49,8 @@ extension Exchange {
     hasContent = true
     set(CURLOPT_POST, 1)
     guard
-      accord_curl_set_offset(easy, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(content.count)) == CURLE_OK
+      accord_curl_set_offset(easy, CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(content.count))
+        == CURLE_OK
     else { return false }
     let code =
       content.isEmpty

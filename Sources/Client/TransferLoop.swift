@@ -12,6 +12,7 @@ final class TransferLoop {
   /// Exchanges whose easy handle waits for another request.
   private var idle: [Exchange] = []
   private static let idleMax = 64
+  private var ended: [(Submission, Result<ClientResponse, TransportError>)] = []
   /// Longest sleep; whatever happens ends it early.
   private static let sleepMilliseconds: Int32 = 600_000
 
@@ -64,6 +65,7 @@ final class TransferLoop {
       if work.isStopping { return .cancelled }
       startAndCancel()
       guard advance() else { break }
+      resumeEnded()
       guard inbox.fallAsleep() else { continue }
       guard curl_multi_poll(multi.pointer, nil, 0, Self.sleepMilliseconds, nil) == CURLM_OK
       else { break }
@@ -91,14 +93,20 @@ final class TransferLoop {
     return true
   }
 
+  /// All at once, so that the executor wakes one thread for many of them.
+  private func resumeEnded() {
+    for (submission, result) in ended { submission.continuation.resume(returning: result) }
+    ended.removeAll(keepingCapacity: true)
+  }
+
   private func start(_ submission: Submission) {
     guard let exchange = idle.popLast() ?? Exchange(configuration, names) else {
-      return submission.continuation.resume(returning: .failure(.notConnected("out of memory")))
+      return ended.append((submission, .failure(.notConnected("out of memory"))))
     }
     if let error = exchange.prepare(submission.request) {
       exchange.clear()
       idle.append(exchange)
-      return submission.continuation.resume(returning: .failure(error))
+      return ended.append((submission, .failure(error)))
     }
     exchange.submission = submission
     exchange.position = active.count
@@ -127,10 +135,9 @@ final class TransferLoop {
       last.position = exchange.position
       active[exchange.position] = last
     }
-    let continuation = exchange.submission?.continuation
+    if let submission = exchange.submission { ended.append((submission, result)) }
     exchange.clear()
     if idle.count < Self.idleMax { idle.append(exchange) }
-    continuation?.resume(returning: result)
   }
 
   /// Ends what is left, then gives everything back to libcurl.
@@ -140,6 +147,7 @@ final class TransferLoop {
     // These may have been sent, whatever becomes of later ones.
     let ending = refusal == .cancelled ? refusal : .interrupted("the transport's thread ended")
     while let exchange = active.last { end(exchange, with: .failure(ending)) }
+    resumeEnded()
     idle = []
     curl_multi_cleanup(multi.pointer)
     curl_global_cleanup()
