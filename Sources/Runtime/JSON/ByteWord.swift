@@ -9,6 +9,12 @@ enum ByteWord {
     UInt64(littleEndian: UnsafeRawPointer(place).loadUnaligned(as: UInt64.self))
   }
 
+  /// As `load`, four bytes; only to be compared.
+  @inline(__always)
+  static func loadHalf(_ place: UnsafePointer<UInt8>) -> UInt32 {
+    UnsafeRawPointer(place).loadUnaligned(as: UInt32.self)
+  }
+
   @inline(__always)
   static func store(_ word: UInt64, to place: UnsafeMutablePointer<UInt8>) {
     UnsafeMutableRawPointer(place).storeBytes(of: word.littleEndian, as: UInt64.self)

@@ -24,20 +24,26 @@ public struct JSONKey {
     name.utf8CodeUnitCount == key.count && key.hasBytes(of: name)
   }
 
+  /// Whether the bytes are those of a literal of the same length. Two loads that may overlap cover
+  /// every length but the shortest, without a loop for nearly all names.
   @usableFromInline
   func hasBytes(of name: StaticString) -> Bool {
     // `utf8Start` exists for every literal but one of a single scalar stored in place.
     guard name.hasPointerRepresentation else { return string == "\(name)" }
     let other = name.utf8Start
-    var index = 0
-    while index &+ 8 <= count {
-      guard ByteWord.load(start + index) == ByteWord.load(other + index) else { return false }
-      index &+= 8
+    if count >= 8 {
+      var index = 0
+      while index &+ 8 < count {
+        guard ByteWord.load(start + index) == ByteWord.load(other + index) else { return false }
+        index &+= 8
+      }
+      return ByteWord.load(start + (count &- 8)) == ByteWord.load(other + (count &- 8))
     }
-    while index < count {
-      guard start[index] == other[index] else { return false }
-      index &+= 1
+    if count >= 4 {
+      return ByteWord.loadHalf(start) == ByteWord.loadHalf(other)
+        && ByteWord.loadHalf(start + (count &- 4)) == ByteWord.loadHalf(other + (count &- 4))
     }
+    for index in 0..<count where start[index] != other[index] { return false }
     return true
   }
 }

@@ -6,7 +6,7 @@ extension JSONReader {
     _ element: (inout JSONReader) throws(MalformedJSON) -> T?
   ) throws(MalformedJSON) -> [T]? {
     guard try beginArray(rules) else { return nil }
-    let found = violations.count
+    let found = violationCount
     var elements: [T] = []
     var count = 0
     while try nextElement(count) {
@@ -14,7 +14,7 @@ extension JSONReader {
       if let value = try element(&self) { elements.append(value) }
     }
     checkElements(count, rules)
-    return violations.count == found && elements.count == count ? elements : nil
+    return violationCount == found && elements.count == count ? elements : nil
   }
 
   /// Opens the array at the current place. Anything else is recorded and consumed: false.
@@ -60,11 +60,10 @@ extension JSONReader {
   /// type they are then read into: reads the array as free-form values, and goes back.
   @inline(never)
   private mutating func checkUniqueElements() throws(MalformedJSON) {
-    let (place, found) = (cursor, violations.count)
+    let (place, found) = (cursor, collected)
     let value = try value()
     // What is wrong inside is found again when the elements are read.
-    if violations.count > found { violations.removeSubrange(found...) }
-    cursor = place
+    (cursor, collected) = (place, found)
     guard case .array(let elements) = value else { return }
     for broken in ArrayRules.repeated(in: elements) { record(broken) }
   }

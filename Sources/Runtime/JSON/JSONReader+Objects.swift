@@ -78,7 +78,7 @@ extension JSONReader {
   /// Records that the object that was just closed lacks a member, unless it is present, or its
   /// value was there and broke a rule.
   public mutating func require(_ member: StaticString, _ isPresent: Bool) {
-    guard !isPresent, violations.count <= Self.violationsMax else { return }
+    guard !isPresent, !collected.isFull else { return }
     let name = "\(member)"
     let place = pointer(to: name)
     let isExplained = violations.contains { violation in
@@ -102,7 +102,7 @@ extension JSONReader {
     _ value: (inout JSONReader) throws(MalformedJSON) -> T?
   ) throws(MalformedJSON) -> [String: T]? {
     guard try beginObject() else { return nil }
-    let found = violations.count
+    let found = violationCount
     var members: [String: T] = [:]
     var count = 0
     while let key = try nextKey() {
@@ -110,6 +110,6 @@ extension JSONReader {
       try readMember(into: &members, key, value)
     }
     checkMembers(count, rules)
-    return violations.count == found ? members : nil
+    return violationCount == found ? members : nil
   }
 }

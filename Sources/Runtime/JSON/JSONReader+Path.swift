@@ -7,26 +7,42 @@ enum Frame {
   static let opened = Int.min
 }
 
-extension JSONReader {
-  /// The violations kept; one more of keyword `more` stands for all that follow.
-  static var violationsMax: Int { 100 }
+/// The violations of one text, bounded whatever the text holds.
+struct ViolationRecord {
+  private(set) var violations: [Violation] = []
+  private var pointerBytes = 0
+  /// Whether the last violation stands for all that are left out.
+  private(set) var isFull = false
 
-  /// Records what the value at the current place breaks.
-  @inline(never)
-  mutating func record(_ broken: BrokenRule) {
-    record(broken, at: nil)
-  }
+  /// A hundred, or fewer when their pointers are long: a name is the sender's choice, and each
+  /// violation below it repeats it.
+  private var hasRoom: Bool { violations.count < 100 && pointerBytes < 65_536 }
 
-  /// Records what a member of the object at the current place breaks, or lacks.
-  @inline(never)
-  mutating func record(_ broken: BrokenRule, at member: String?) {
-    guard violations.count <= Self.violationsMax else { return }
-    guard violations.count < Self.violationsMax else {
-      violations.append(
-        Violation(.body, "", BrokenRule("more", "there are more violations than these")))
-      return
+  mutating func append(_ broken: BrokenRule, pointer: String) {
+    if hasRoom {
+      violations.append(Violation(.body, pointer, broken))
+      pointerBytes += pointer.utf8.count
+    } else {
+      let more = BrokenRule("more", "there are more violations than these")
+      violations.append(Violation(.body, "", more))
+      isFull = true
     }
-    violations.append(Violation(.body, pointer(to: member), broken))
+  }
+}
+
+extension JSONReader {
+  /// How many violations were found; more than there are kept does not change it.
+  @usableFromInline
+  var violationCount: Int { collected.violations.count }
+
+  @usableFromInline
+  var isInvalid: Bool { !collected.violations.isEmpty }
+
+  /// Records what the value at the current place breaks, or what a member of the object there does.
+  @inline(never)
+  mutating func record(_ broken: BrokenRule, at member: String? = nil) {
+    guard !collected.isFull else { return }
+    collected.append(broken, pointer: pointer(to: member))
   }
 
   /// The current place as a JSON pointer (RFC 6901), and a member of it if there is a name.

@@ -18,7 +18,7 @@ extension JSONReader {
 
   mutating func freeObject() throws(MalformedJSON) -> JSONObject? {
     guard try beginObject() else { return nil }
-    let found = violations.count
+    let found = violationCount
     var members: [JSONObject.Member] = []
     var names = NameSet()
     while let key = try nextKey() {
@@ -26,7 +26,7 @@ extension JSONReader {
       if !names.insert(name) { recordDuplicate() }
       if let value = try value() { members.append(JSONObject.Member(name, value)) }
     }
-    return violations.count == found ? JSONObject(distinct: members) : nil
+    return violationCount == found ? JSONObject(distinct: members) : nil
   }
 
   /// `null`, or what the closure reads; nil if that broke a rule.

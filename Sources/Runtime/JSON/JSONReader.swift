@@ -19,8 +19,10 @@ public struct JSONReader: ~Copyable {
   @usableFromInline var depth = 0
   @usableFromInline let depthMax: Int
 
+  var collected = ViolationRecord()
+
   /// What was found wrong so far, in the order of the text.
-  public internal(set) var violations: [Violation] = []
+  public var violations: [Violation] { collected.violations }
 
   /// Holds the last member's name that had escapes; nil until there is one.
   var unescapedKey: UnescapedKey?
@@ -72,7 +74,7 @@ extension JSONReader {
       try refuseByteOrderMark()
       let value = try read(&self)
       try refuseTrailingBytes()
-      guard violations.isEmpty, let value else { return .invalid(violations) }
+      guard !isInvalid, let value else { return .invalid(violations) }
       return .value(value)
     } catch {
       return .malformed(error)

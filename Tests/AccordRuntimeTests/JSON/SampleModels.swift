@@ -56,15 +56,21 @@ enum Level: Int, IntegerEnumeration {
 
 struct Address: Equatable {
   var city: String
+  var floor: Int32?
+  var isHome: Bool?
 }
 
 extension Address: JSONCodable {
   static func decode(from json: inout JSONReader) throws(MalformedJSON) -> Address? {
     guard try json.beginObject() else { return nil }
     var city: String?
+    var floor: Int32?
+    var isHome: Bool?
     while let key = try json.nextKey() {
       switch key {
       case "city": try json.read(&city, StringRules(minLength: 1))
+      case "floor": try json.read(&floor)
+      case "isHome": try json.read(&isHome)
       default: try json.refuseMember()
       }
     }
@@ -72,12 +78,14 @@ extension Address: JSONCodable {
       json.require("city", city != nil)
       return nil
     }
-    return Address(city: city)
+    return Address(city: city, floor: floor, isHome: isHome)
   }
 
   func encode(to json: inout JSONWriter) {
     json.beginObject()
     json.write("city", city)
+    json.write("floor", floor)
+    json.write("isHome", isHome)
     json.endObject()
   }
 }
@@ -88,9 +96,7 @@ struct Profile: Equatable {
   var nickname: Nullable<String>?
   var manager: String?
   var age: Int?
-  var rank: Int32?
   var score: Double?
-  var active: Bool?
   var kind: Kind?
   var level: Level?
   var tags: [String]?
@@ -108,9 +114,7 @@ extension Profile: JSONCodable {
     var nickname: Nullable<String>?
     var manager: Nullable<String>?
     var age: Int?
-    var rank: Int32?
     var score: Double?
-    var active: Bool?
     var kind: Kind?
     var level: Level?
     var tags: [String]?
@@ -127,9 +131,7 @@ extension Profile: JSONCodable {
       case "nickname": try json.read(&nickname, StringRules(maxLength: 5))
       case "manager": try json.read(&manager)
       case "age": try json.read(&age, IntegerRules(minimum: 0, maximum: 150))
-      case "rank": try json.read(&rank)
       case "score": try json.read(&score, NumberRules(exclusiveMaximum: 10, multipleOf: 0.1))
-      case "active": try json.read(&active)
       case "kind": try json.read(&kind)
       case "level": try json.read(&level)
       case "tags":
@@ -141,10 +143,7 @@ extension Profile: JSONCodable {
         try json.readArray(&scores) { json throws(MalformedJSON) in
           try json.nullable { json throws(MalformedJSON) in try json.integer() }?.optional
         }
-      case "addresses":
-        try json.readArray(&addresses) { json throws(MalformedJSON) in
-          try Address.decode(from: &json)
-        }
+      case "addresses": try json.read(&addresses)
       case "labels":
         try json.readDictionary(&labels, ObjectRules(maxProperties: 2)) {
           json throws(MalformedJSON) in
@@ -164,8 +163,8 @@ extension Profile: JSONCodable {
       return nil
     }
     return Profile(
-      email: email, nickname: nickname, manager: manager.optional, age: age, rank: rank,
-      score: score, active: active, kind: kind, level: level, tags: tags, scores: scores,
+      email: email, nickname: nickname, manager: manager.optional, age: age, score: score,
+      kind: kind, level: level, tags: tags, scores: scores,
       addresses: addresses, labels: labels, notes: notes, others: others)
   }
 
@@ -175,9 +174,7 @@ extension Profile: JSONCodable {
     json.write("nickname", nickname)
     json.write("manager", Nullable(manager))
     json.write("age", age)
-    json.write("rank", rank)
     json.write("score", score)
-    json.write("active", active)
     json.write("kind", kind)
     json.write("level", level)
     json.writeArray("tags", tags) { json, element in json.write(element) }
