@@ -32,9 +32,13 @@ extension ServerResponse {
       status: .init(code: status), headerFields: ContentFields.of(mediaType), body: bytes)
   }
 
-  /// Sets a header field; nil leaves it out. What a field cannot hold is replaced by spaces.
-  public mutating func setHeader(_ name: StaticString, _ value: (some ParameterValue)?) {
-    guard let value, let name = HTTPField.Name("\(name)") else { return }
-    headerFields[name] = value.parameterText
+  /// The answer with a header field more; nil adds none. Spaces replace what a field cannot hold.
+  public func header(
+    _ name: StaticString, _ value: (some ParameterValue)?
+  ) -> ServerResponse {
+    guard let value, let name = HTTPField.Name("\(name)") else { return self }
+    var response = self
+    response.headerFields[name] = value.parameterText
+    return response
   }
 }

@@ -1,30 +1,54 @@
 /// How many columns a line of generated code has, less what it is usually indented.
-private let lineWidth = 92
+let lineWidth = 94
 
 extension Code {
-  /// `head(a, b)tail`, over several lines if it is too long for one.
-  static func list(_ head: Code, _ items: [Code], _ tail: Code = "") -> Code {
-    let line: Code = "\(head)(\(items, separator: ", "))\(tail)"
+  /// A head of a declaration, `name(a, b)tail`, over several lines if it is too long for one.
+  static func head(_ name: Code, _ parameters: [Code], _ tail: Code = "") -> Code {
+    let line: Code = "\(name)(\(parameters, separator: ", "))\(tail)"
     if line.isOneLine, line.width <= lineWidth { return line }
-    let joined = items.joined(", ")
-    let isNarrow = joined.isOneLine && joined.width <= lineWidth - 2
     return """
-      \(head)(
-        \(isNarrow ? joined : items.joined(",\n"))
+      \(name)(
+        \(onOneLineOrMany(parameters))
       )\(tail)
+      """
+  }
+
+  /// A call, `function(a, b) { body }`, over several lines if it is too long for one.
+  static func call(_ function: Code, _ arguments: [Code], closure body: Code = "") -> Code {
+    let line: Code = "\(function)(\(arguments, separator: ", "))"
+    let isNarrow = line.isOneLine && line.width <= lineWidth - 2
+    guard body.isEmpty else {
+      let closed: Code = "\(line) { \(body) }"
+      if closed.isOneLine, closed.width <= lineWidth { return closed }
+      return """
+        \(isNarrow ? line : call(function, arguments)) {
+          \(body)
+        }
+        """
+    }
+    return isNarrow
+      ? line
+      : """
+      \(function)(
+        \(onOneLineOrMany(arguments)))
       """
   }
 
   /// Values between commas, a line each if one line is too narrow.
   static func commas(_ items: [Code]) -> Code {
     let line = items.joined(", ")
-    return line.isOneLine && line.width <= lineWidth ? line : items.joined(",\n  ")
+    return line.isOneLine && line.width <= lineWidth - 8 ? line : items.joined(",\n  ")
+  }
+
+  private static func onOneLineOrMany(_ items: [Code]) -> Code {
+    let line = items.joined(", ")
+    return line.isOneLine && line.width <= lineWidth - 2 ? line : items.joined(",\n")
   }
 
   /// The first of several names that none of the others has.
   static func name(_ candidates: [Code], unlike others: some Sequence<String>) -> Code {
     let taken = Set(others)
     let free = candidates.first { !taken.contains($0.text) }
-    return free ?? candidates.last.map { name([$0, "\($0)_"], unlike: others) } ?? ""
+    return free ?? candidates.last.map { name([$0, "\($0)_"], unlike: taken) } ?? ""
   }
 }

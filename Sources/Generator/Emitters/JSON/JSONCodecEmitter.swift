@@ -44,7 +44,7 @@ struct JSONCodecEmitter {
   // MARK: - Decoding
 
   private func decode(_ name: TypeName, _ structure: Structure, _ names: LocalNames) -> Code {
-    let head = Code.list(
+    let head = Code.head(
       "public static func decode", ["from \(names.json): inout JSONReader"],
       " throws(MalformedJSON) -> \(name)? {")
     return """
@@ -110,7 +110,7 @@ struct JSONCodecEmitter {
   }
 
   private func result(_ name: TypeName, _ fields: [Field], _ names: LocalNames) -> Code {
-    let value = Code.list("return \(name)", fields.map(argument))
+    let value = Code.call("return \(name)", fields.map(argument))
     let required = fields.filter(\.isRequired)
     guard !required.isEmpty else { return value }
     let bindings: [Code] = required.map { "let \($0.name)" }

@@ -106,7 +106,7 @@ struct JSONValueCode {
   }
 
   /// Whether the shape's type reads itself and has no rules beside its type.
-  private func isSelfReading(_ shape: Shape) -> Bool {
+  func isSelfReading(_ shape: Shape) -> Bool {
     switch spelling.resolve(shape) {
     case .string(let rules): spelling.rules(rules).isEmpty
     case .integer(let rules): spelling.rules(rules).isEmpty
@@ -119,7 +119,7 @@ struct JSONValueCode {
     }
   }
 
-  private func isSelfWriting(_ shape: Shape) -> Bool {
+  func isSelfWriting(_ shape: Shape) -> Bool {
     switch spelling.resolve(shape) {
     case .nullable: false
     case .array(let element, _, _): isSelfWriting(element)

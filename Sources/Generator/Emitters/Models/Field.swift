@@ -13,6 +13,19 @@ struct Field {
   /// The dictionary of the members that the contract does not name.
   var isRest = false
 
+  init(
+    name: Identifier, wireName: String, shape: Shape, isRequired: Bool, defaultValue: Value? = nil,
+    comment: Code
+  ) {
+    self.name = name
+    self.wireName = wireName
+    self.shape = shape
+    self.isRequired = isRequired
+    self.defaultValue = defaultValue
+    self.comment = comment
+    xml = XMLMember(name: wireName)
+  }
+
   init(_ property: Property) {
     name = property.name
     wireName = property.wireName

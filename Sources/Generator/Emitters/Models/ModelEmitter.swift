@@ -4,12 +4,8 @@ import AccordModel
 struct ModelEmitter {
   let spelling: Spelling
 
-  /// A type, then the types inside it.
+  /// A type inside another is an extension's, so that each reads on its own.
   func declaration(_ type: TypeDeclaration) -> Code {
-    [placed(type)].paragraphs
-  }
-
-  private func placed(_ type: TypeDeclaration) -> Code {
     let path = type.name.path
     let code = model(type)
     guard path.count > 1 else { return code }
@@ -33,45 +29,13 @@ struct ModelEmitter {
   // MARK: - One construct each
 
   private func structType(_ type: TypeDeclaration, _ structure: Structure) -> Code {
-    let fields = structure.fields
-    return """
-      \(type.comment)
-      public struct \(type.name.last): Sendable {
-        \(fields.map(property))
-
-        \(memberwiseInit(fields))
-      }
-      """
-  }
-
-  private func property(_ field: Field) -> Code {
     """
-    \(field.comment)
-    \(field.isIndirect ? "@Indirect " : "")public var \(field.name): \(type(of: field))
+    \(type.comment)
+    public struct \(type.name.last): Sendable {
+      \(StructCode(spelling: spelling).members(structure.fields))
+    }
     """
   }
-
-  private func memberwiseInit(_ fields: [Field]) -> Code {
-    let head = Code.list("public init", fields.map(argument), " {")
-    guard !fields.isEmpty else { return "\(head)}" }
-    return """
-      \(head)
-        \(fields.map { "self.\($0.name) = \($0.name)" })
-      }
-      """
-  }
-
-  private func argument(_ field: Field) -> Code {
-    "\(label: field.name): \(type(of: field))\(initialValue(of: field))"
-  }
-
-  private func initialValue(of field: Field) -> Code {
-    if field.isRest { return " = [:]" }
-    if field.isRequired { return "" }
-    return " = \(spelling.defaultValue(field) ?? "nil")"
-  }
-
-  private func type(of field: Field) -> Code { spelling.type(of: field) }
 
   private func stringEnumeration(
     _ type: TypeDeclaration, _ cases: [EnumerationCase<String>]

@@ -1,0 +1,107 @@
+import AccordModel
+
+/// Reads and writes of bodies, by representation.
+struct BodyCode {
+  let spelling: Spelling
+  let content: Content
+  private var values: JSONValueCode { JSONValueCode(spelling: spelling) }
+
+  /// An expression that reads a request's body; optional.
+  func read(_ representation: Representation, _ reader: Code, _ isRequired: Bool) -> Code {
+    let required: [Code] = isRequired ? [] : ["required: false"]
+    switch representation.codec {
+    case .json:
+      return values.isSelfReading(content.shape)
+        ? "\(reader).json(\(required, separator: ", "))"
+        : "\(call("\(reader).json", required)) \(values.readClosure(content.shape))"
+    case .xml: return "\(reader).xml(\(xmlArguments + required, separator: ", "))"
+    case .text, .textOfProperty:
+      return "\(reader).text(\([textRules] + required, separator: ", "))"
+    }
+  }
+
+  /// An expression that is the answer.
+  func write(_ representation: Representation, _ status: Int, _ body: Code) -> Code {
+    let mediaType: Code = "\(literal: representation.mediaType)"
+    switch representation.codec {
+    case .json:
+      let type: [Code] = representation.mediaType == "application/json" ? [] : [mediaType]
+      let head: [Code] = ["\(literal: status)"]
+      return values.isSelfWriting(content.shape)
+        ? ".json(\(head + [body] + type, separator: ", "))"
+        : ".json(\(head + type, separator: ", ")) \(closure(body))"
+    case .xml:
+      let type: [Code] = representation.mediaType == "application/xml" ? [] : [mediaType]
+      return ".xml(\(["\(literal: status)", body] + xmlArguments + type, separator: ", "))"
+    case .text: return text(status, body, mediaType, representation)
+    case .textOfProperty(let wireName):
+      return text(status, property(wireName, of: body), mediaType, representation)
+    }
+  }
+
+  private func text(
+    _ status: Int, _ text: Code, _ mediaType: Code, _ representation: Representation
+  ) -> Code {
+    representation.mediaType == "text/plain"
+      ? ".text(\(literal: status), \(text))" : ".text(\(literal: status), \(text), \(mediaType))"
+  }
+
+  private func closure(_ body: Code) -> Code {
+    let statement = values.write(body, content.shape, to: "json")
+    return statement.isOneLine
+      ? "{ json in \(statement) }"
+      : """
+      { json in
+        \(statement)
+      }
+      """
+  }
+
+  /// An expression that decodes a client's response; throwing.
+  func decode(_ representation: Representation, _ received: Code) -> Code {
+    switch representation.codec {
+    case .json:
+      values.isSelfReading(content.shape)
+        ? "\(received).json()" : "\(received).json \(values.readClosure(content.shape))"
+    case .xml: "\(received).xml(\(xmlArguments, separator: ", "))"
+    case .text, .textOfProperty: "\(received).text(\(textRules))"
+    }
+  }
+
+  /// A statement that sets a client's request body.
+  func send(_ representation: Representation, _ body: Code, _ call: Code) -> Code {
+    let type: Code = "\(literal: representation.mediaType)"
+    switch representation.codec {
+    case .json:
+      let rest: [Code] = representation.mediaType == "application/json" ? [] : [type]
+      guard values.isSelfWriting(content.shape) else {
+        return "\(self.call("\(call).json", rest)) \(closure(body))"
+      }
+      return "\(call).json(\([body] + rest, separator: ", "))"
+    case .xml: return "\(call).xml(\([body] + xmlArguments, separator: ", "))"
+    case .text, .textOfProperty: return "\(call).text(\(body), \(type))"
+    }
+  }
+
+  private func call(_ function: Code, _ arguments: [Code]) -> Code {
+    arguments.isEmpty ? function : "\(function)(\(arguments, separator: ", "))"
+  }
+
+  private var xmlArguments: [Code] { ["root: \(literal: content.xmlName)"] }
+
+  private var textRules: Code {
+    if case .string(let rules) = spelling.resolve(content.shape) {
+      spelling.rules(rules)
+    } else {
+      ""
+    }
+  }
+
+  private func property(_ wireName: String, of body: Code) -> Code {
+    guard case .declared(let name) = spelling.resolve(content.shape),
+      case .structure(let structure)? = spelling.declaration(name)?.kind,
+      let property = structure.properties.first(where: { $0.wireName == wireName })
+    else { return body }
+    return "\(body).\(property.name)"
+  }
+}

@@ -1,0 +1,186 @@
+import AccordModel
+
+/// How the server answers one operation.
+struct ServerOperationEmitter {
+  let shape: OperationShape
+
+  private var operation: Operation { shape.operation }
+
+  var code: Code { [answer, operation.hasInput ? reading : "", writing].paragraphs }
+
+  // MARK: - The order of an answer: negotiate, authenticate, decode, call, encode
+
+  private var answer: Code {
+    """
+    extension \(shape.names.server) {
+      func \(operation.name)(_ request: RoutedRequest) async throws -> ServerResponse {
+        \(negotiation)
+        \(authentication)
+        \(operation.hasInput ? "let input = try \(shape.name).Input(\(inputArguments))" : "")
+        let output = try await \(shape.names.serviceProperty).\(operation.name)(\(arguments))
+        return output.response(\(shape.choosesAnswerType ? "as: answerType" : ""))
+      }
+    }
+    """
+  }
+
+  private var negotiation: [Code] {
+    [
+      negotiate("answerType", shape.answerTypes, isNeeded: shape.choosesAnswerType),
+      negotiate("bodyType", shape.bodyTypes, isNeeded: shape.choosesBodyType),
+    ]
+  }
+
+  private func negotiate(_ name: Code, _ types: [String], isNeeded: Bool) -> Code {
+    guard !types.isEmpty else { return "" }
+    let list: Code = "[\(types.map { "\(literal: $0)" }, separator: ", ")]"
+    return "\(isNeeded ? "let \(name) = " : "")try request.\(name)(\(list))"
+  }
+
+  private var authentication: Code {
+    switch operation.security {
+    case .none: ""
+    case .required(let schemes): principal("authenticate", schemes)
+    case .optional(let schemes): principal("authenticateIfShown", schemes)
+    }
+  }
+
+  private func principal(_ function: Code, _ schemes: [Identifier]) -> Code {
+    let schemes: [Code] = schemes.map { scheme in
+      let kind: Code = shape.isBasic(scheme) ? "basic" : "bearer"
+      return ".\(kind)(\(shape.names.credential).\(scheme))"
+    }
+    return Code.call(
+      "let principal = try await \(function)",
+      ["request", "for: .\(operation.name)", "by: [\(schemes, separator: ", ")]"])
+  }
+
+  private var inputArguments: Code {
+    shape.choosesBodyType ? "request, bodyType: bodyType" : "request"
+  }
+
+  private var arguments: Code {
+    let principal: Code = operation.security == .none ? "" : "as: principal"
+    return [operation.hasInput ? "input" : "", principal].joined(", ")
+  }
+
+  // MARK: - Decoding
+
+  private var reading: Code {
+    let locals = InputLocals(shape)
+    return """
+      extension \(shape.name).Input {
+        init(_ \(locals.request): RoutedRequest\(locals.bodyTypeParameter)) throws(Refusal) {
+          var \(locals.reader) = RequestReader(\(locals.request))
+          \(pathNumbered.map { read($0.parameter, $0.index, locals) })
+          \(readBody(locals))
+          \(check(locals))
+          \(Code.call("self.init", shape.fields.map(argument)))
+        }
+      }
+      """
+  }
+
+  /// Parameters with their index among those of the path template.
+  private var pathNumbered: [(parameter: Parameter, index: Int)] {
+    let places = operation.path.parameters
+    return operation.parameters.map { ($0, places.firstIndex(of: $0.wireName) ?? 0) }
+  }
+
+  private func read(_ parameter: Parameter, _ index: Int, _ locals: InputLocals) -> Code {
+    let read = shape.spelling.parameterRead(shape.field(parameter).shape)
+    let place: Code =
+      switch parameter.location {
+      case .path: ".path(\(literal: index))"
+      case .query: ".query"
+      case .header: ".header"
+      }
+    let isRequired = parameter.isRequired && parameter.location != .path
+    let arguments: [Code] =
+      ["\(literal: parameter.wireName)", "in: \(place)", isRequired ? "required: true" : ""]
+      + read.arguments
+    return Code.call(
+      "let \(parameter.name) = \(locals.reader).\(read.function)", arguments.filter { !$0.isEmpty },
+      closure: read.closure)
+  }
+
+  private func readBody(_ locals: InputLocals) -> Code {
+    guard let body = shape.body, let content = operation.body?.content else { return "" }
+    let code = BodyCode(spelling: shape.spelling, content: content)
+    let representations = content.representations
+    guard representations.count > 1 else {
+      let value = representations.first.map { code.read($0, locals.reader, body.isRequired) } ?? ""
+      return "let \(body.name): \(shape.spelling.type(content.shape))? = \(value)"
+    }
+    let other: [Code] = representations.dropFirst().map { representation in
+      "case \(literal: representation.mediaType): \(code.read(representation, locals.reader, body.isRequired))"
+    }
+    return """
+      let \(body.name): \(shape.spelling.type(content.shape))? =
+        switch \(locals.bodyType) {
+        \(other)
+        default: \(code.read(representations[0], locals.reader, body.isRequired))
+        }
+      """
+  }
+
+  private func check(_ locals: InputLocals) -> Code {
+    let required: [Code] = shape.fields.filter(\.isRequired).map { "let \($0.name)" }
+    let conditions = Code.commas(required + ["\(locals.reader).isValid"])
+    return """
+      guard \(conditions) else { throw \(locals.reader).refusal }
+      """
+  }
+
+  private func argument(_ field: Field) -> Code {
+    guard let value = shape.spelling.defaultValue(field), !field.isRequired else {
+      return "\(label: field.name): \(field.name)"
+    }
+    return "\(label: field.name): \(field.name) ?? \(value)"
+  }
+
+  // MARK: - Encoding
+
+  private var writing: Code {
+    """
+    extension \(shape.name).Output {
+      func response(\(shape.choosesAnswerType ? "as answerType: String" : "")) -> ServerResponse {
+        switch self {
+        \(operation.responses.map(write))
+        }
+      }
+    }
+    """
+  }
+
+  private func write(_ response: Response) -> Code {
+    let locals = ResponseLocals(response)
+    let value = content(response, locals)
+    let line: Code = "case \(locals.pattern): \(value)"
+    if value.isOneLine, line.width <= 92 { return line }
+    return """
+      case \(locals.pattern):
+        \(value)
+      """
+  }
+
+  private func content(_ response: Response, _ locals: ResponseLocals) -> Code {
+    let headers: [Code] = response.headers.map { ".header(\(literal: $0.wireName), \($0.name))" }
+    guard let content = response.content else {
+      return ".empty(\(literal: response.status))\(headers, separator: "")"
+    }
+    let code = BodyCode(spelling: shape.spelling, content: content)
+    func write(_ representation: Representation) -> Code {
+      "\(code.write(representation, response.status, locals.body))\(headers, separator: "")"
+    }
+    guard content.representations.count > 1 else {
+      return content.representations.first.map(write) ?? ".empty(\(literal: response.status))"
+    }
+    return """
+      switch answerType {
+      \(content.representations.dropFirst().map { "case \(literal: $0.mediaType): \(write($0))" })
+      default: \(write(content.representations[0]))
+      }
+      """
+  }
+}

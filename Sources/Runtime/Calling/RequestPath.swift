@@ -1,0 +1,41 @@
+/// A request's path, written as a string literal whose interpolated values are percent-encoded.
+public struct RequestPath: ExpressibleByStringInterpolation, Sendable {
+  public let text: String
+  /// Why the path would not name the operation's path.
+  let fault: String?
+
+  public init(stringLiteral literal: String) {
+    text = literal
+    fault = nil
+  }
+
+  public init(stringInterpolation: StringInterpolation) {
+    text = stringInterpolation.text
+    fault = stringInterpolation.fault
+  }
+
+  public struct StringInterpolation: StringInterpolationProtocol {
+    var text = ""
+    var fault: String?
+
+    public init(literalCapacity: Int, interpolationCount: Int) {
+      text.reserveCapacity(literalCapacity + interpolationCount * 36)
+    }
+
+    public mutating func appendLiteral(_ literal: String) { text += literal }
+
+    /// A value that is empty, or that URLs resolve (RFC 3986, section 5.2.4), is a fault.
+    public mutating func appendInterpolation(_ value: some ParameterValue) {
+      let value = value.parameterText
+      if value.isEmpty { fault = "a path parameter is empty" }
+      if value == "." || value == ".." { fault = "a path parameter is '\(value)'" }
+      text += PercentCoding.encode(value)
+    }
+
+    /// Elements between commas, each encoded: a comma in an element is data.
+    public mutating func appendInterpolation(_ values: [some ParameterValue]) {
+      if values.isEmpty { fault = "a path parameter is empty" }
+      text += values.map { PercentCoding.encode($0.parameterText) }.joined(separator: ",")
+    }
+  }
+}
