@@ -1,6 +1,7 @@
 /// A string of a fixed set, as `enum` in a schema has it. Generated enumerations conform and need
 /// nothing more.
-public protocol StringEnumeration: RawRepresentable, CaseIterable, Hashable, JSONCodable
+public protocol StringEnumeration: RawRepresentable, CaseIterable, Hashable, JSONCodable,
+  ParameterValue
 where RawValue == String {}
 
 extension StringEnumeration {
@@ -22,7 +23,8 @@ extension StringEnumeration {
 }
 
 /// An integer of a fixed set.
-public protocol IntegerEnumeration: RawRepresentable, CaseIterable, Hashable, JSONCodable
+public protocol IntegerEnumeration: RawRepresentable, CaseIterable, Hashable, JSONCodable,
+  ParameterValue
 where RawValue == Int {}
 
 extension IntegerEnumeration {
