@@ -19,7 +19,8 @@ extension Exchange {
 
   /// Time ran out: either for connecting, or for the attempt as a whole.
   private func timeoutError(_ text: String) -> TransportError {
-    let isWhole = Duration.microseconds(microseconds(CURLINFO_TOTAL_TIME_T)) >= timeout
+    // libcurl's own total leaves out the wait for a connection.
+    let isWhole = start.duration(to: .now) >= timeout
     let isConnecting = microseconds(CURLINFO_PRETRANSFER_TIME_T) == 0
     return isConnecting && !isWhole ? .notConnected(text) : .timedOut
   }

@@ -23,6 +23,7 @@ extension Exchange {
   private func setTimeouts(_ request: ClientRequest) -> Bool {
     timeout = request.timeout ?? configuration.timeout
     guard timeout > .zero else { return false }
+    start = .now
     set(CURLOPT_TIMEOUT_MS, timeout.wholeMilliseconds)
     set(CURLOPT_CONNECTTIMEOUT_MS, configuration.connectTimeout.wholeMilliseconds)
     return true

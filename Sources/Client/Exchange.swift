@@ -13,6 +13,8 @@ final class Exchange {
   /// addresses across calls, so both are memory of their own rather than Swift values.
   var lines: UnsafeMutablePointer<curl_slist>?
   private let message: UnsafeMutablePointer<CChar>
+  /// When the attempt began and how long it may take.
+  var start = ContinuousClock.now
   var timeout: Duration = .zero
   var hasContent = false
 
