@@ -111,6 +111,9 @@ struct TokenIssuerTests {
       (#"{"iss":"user-service","sub":"u","iat":1,"exp":9999999999,"jti":"j""#, .malformed),
       (#"["iss"]"#, .malformed),
       (
+        #"{"iss":"user-service","sub":"u","iat":1,"exp":1,"exp":9999999999,"jti":"j"}"#, .malformed
+      ),
+      (
         #"{"iss":"user-service","sub":"u","iat":1,"exp":9999999999,"jti":"j","aud":"x"}"#,
         .wrongAudience
       ),

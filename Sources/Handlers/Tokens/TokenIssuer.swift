@@ -27,7 +27,7 @@ public struct TokenIssuer: Sendable {
 
   /// The compact form of `claims`; throws `tooLong` or `signingFailed`.
   public func sign(_ claims: TokenClaims) throws(TokenError) -> String {
-    guard let payload = TokenJSON.encode(claims) else { throw .malformed }
+    let payload = TokenJSON.encode(claims)
     let header = Array(#"{"alg":"HS256","typ":"JWT"}"#.utf8)
     let signed = Base64URL.encode(header) + [Self.dot] + Base64URL.encode(payload)
     guard let tag = HMACSHA256.tag(of: signed, key: key.secret) else { throw .signingFailed }
