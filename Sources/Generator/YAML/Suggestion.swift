@@ -3,11 +3,14 @@ package func suggestion(for name: String, among candidates: some Sequence<String
   if name.count >= 3, let longer = candidates.first(where: { $0.hasPrefix(name) && $0 != name }) {
     return "; did you mean '\(longer)'?"
   }
-  let written = Array(name.unicodeScalars.prefix(64))
+  let written = Array(name.lowercased().unicodeScalars.prefix(64))
   let distanceMax = max(1, written.count / 3)
   var best: (name: String, distance: Int)?
-  for candidate in candidates where candidate != name {
-    let distance = editDistance(written, Array(candidate.unicodeScalars.prefix(64)))
+  // A contract with thousands of names must not make each of its slips cost a second.
+  for candidate in candidates.prefix(1_000) where candidate != name {
+    let scalars = Array(candidate.lowercased().unicodeScalars.prefix(64))
+    guard abs(scalars.count - written.count) <= distanceMax else { continue }
+    let distance = editDistance(written, scalars)
     if distance <= distanceMax, distance < best?.distance ?? Int.max {
       best = (candidate, distance)
     }
@@ -15,11 +18,8 @@ package func suggestion(for name: String, among candidates: some Sequence<String
   return best.map { "; did you mean '\($0.name)'?" } ?? ""
 }
 
-/// Insertions, deletions, replacements and swaps of neighbours that turn one text into the other; a change of
-/// case alone costs nothing but is still a difference worth suggesting.
+/// Insertions, deletions, replacements and swaps of neighbours that turn one text into the other.
 private func editDistance(_ a: [Unicode.Scalar], _ b: [Unicode.Scalar]) -> Int {
-  let a = a.map(\.properties.lowercaseMapping)
-  let b = b.map(\.properties.lowercaseMapping)
   guard !a.isEmpty, !b.isEmpty else { return max(a.count, b.count) }
   var beforeLast: [Int] = []
   var last = Array(0...b.count)

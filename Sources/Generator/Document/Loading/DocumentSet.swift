@@ -15,13 +15,17 @@ package struct DocumentSet: Sendable {
 }
 
 extension DocumentSet {
+  /// References that may follow one another before there is an object; the rule on references enforces it.
+  static let hopsMax = 100
+
   /// Follows a chain of references. Nil when it dangles or never ends.
   package func resolve<Object: Referable>(_ referenced: Referenced<Object>) -> Resolved<Object>? {
     var current = referenced
     var identity: Identity?
-    var visited: Set<Identity> = []
+    var hops = 0
     while let next = current.next {
-      guard case .success(let target) = next.target, visited.insert(target).inserted,
+      hops += 1
+      guard hops <= Self.hopsMax, case .success(let target) = next.target,
         let found = targets[keyPath: Object.targets][target]
       else { return nil }
       identity = target

@@ -29,12 +29,13 @@ package struct SecurityScheme: Referable {
     _ = object.requiredValue("type")
     kind = object.choice("type") ?? .http
     description = object.string("description")
-    name = object.string("name")
-    location = object.string("in")
-    scheme = kind == .http ? object.requiredString("scheme") : object.string("scheme")
-    bearerFormat = object.string("bearerFormat")
-    flows = object.value("flows")
-    openIdConnectUrl = object.string("openIdConnectUrl")
+    let isKey = kind == .apiKey
+    name = isKey ? object.requiredString("name") : nil
+    location = isKey ? object.requiredString("in") : nil
+    scheme = kind == .http ? object.requiredString("scheme") : nil
+    bearerFormat = kind == .http ? object.string("bearerFormat") : nil
+    flows = kind == .oauth2 ? object.requiredValue("flows") : nil
+    openIdConnectUrl = kind == .openIdConnect ? object.requiredString("openIdConnectUrl") : nil
     extensions = object.extensions()
   }
 }

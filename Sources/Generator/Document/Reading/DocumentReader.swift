@@ -18,7 +18,13 @@ enum VersionCheck {
       let message = "Swagger 2.0 is not supported; convert the contract to OpenAPI 3.1 first"
       return [Diagnostic(at: swagger.key.range, message)]
     }
-    guard let value = node["openapi"], let version = value.scalar?.text else { return [] }
+    guard let value = node["openapi"] else {
+      let hint = suggestion(for: "openapi", among: (node.mapping?.entries ?? []).map(\.key.text))
+      return [
+        Diagnostic(at: node.range, "this is no OpenAPI document: it needs 'openapi: 3.1.1'\(hint)")
+      ]
+    }
+    guard let version = value.scalar?.text else { return [] }
     let parts = version.split(separator: ".", omittingEmptySubsequences: false)
     if parts.count == 3, parts.prefix(2) == ["3", "1"] { return [] }
     let message = "OpenAPI version '\(version)' is not supported\(advice(version))"

@@ -24,7 +24,7 @@ package struct ExactNumber: Sendable {
     let pointIndex = rest[..<mark].firstIndex(of: UInt8(ascii: ".")) ?? mark
     let whole = rest[..<pointIndex]
     let fraction = rest[pointIndex..<mark].dropFirst()
-    guard let scale = Self.scale(rest[mark...].dropFirst()) else { return nil }
+    guard let scale = Self.scale(rest[mark...]) else { return nil }
     guard whole.count + fraction.count > 0,
       (whole + fraction).allSatisfy({ $0 >= 0x30 && $0 <= 0x39 })
     else { return nil }
@@ -37,13 +37,14 @@ package struct ExactNumber: Sendable {
   }
 
   /// The exponent part, held to a range no comparison can overflow.
-  private static func scale(_ bytes: ArraySlice<UInt8>) -> Int? {
-    guard !bytes.isEmpty else { return 0 }
-    let text = String(decoding: bytes, as: UTF8.self)
-    let isNegative = text.hasPrefix("-")
-    guard let digits = text.split(separator: "-").first ?? nil else { return nil }
-    guard digits.utf8.allSatisfy({ ($0 >= 0x30 && $0 <= 0x39) || $0 == 0x2B }) else { return nil }
-    let magnitude = min(Int(digits) ?? 1_000_000_000, 1_000_000_000)
+  private static func scale(_ part: ArraySlice<UInt8>) -> Int? {
+    if part.isEmpty { return 0 }
+    var digits = part.dropFirst()
+    let isNegative = digits.first == UInt8(ascii: "-")
+    if isNegative || digits.first == UInt8(ascii: "+") { digits = digits.dropFirst() }
+    guard !digits.isEmpty, digits.allSatisfy({ $0 >= 0x30 && $0 <= 0x39 }) else { return nil }
+    let limit = 1_000_000_000
+    let magnitude = min(Int(String(decoding: digits, as: UTF8.self)) ?? limit, limit)
     return isNegative ? -magnitude : magnitude
   }
 

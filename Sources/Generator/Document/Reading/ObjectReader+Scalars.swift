@@ -36,7 +36,12 @@ extension ObjectReader {
   func number(_ key: String) -> ExactNumber? {
     guard let value = value(key) else { return nil }
     if let number = ExactNumber(value) { return number }
-    wrongKind(key, value, expected: "a number")
+    if key.hasPrefix("exclusive"), value.kindName == "a boolean" {
+      log.error(
+        at: value.range, "'\(key)' must be a number; OpenAPI 3.1 puts the bound itself here")
+    } else {
+      wrongKind(key, value, expected: "a number")
+    }
     return nil
   }
 

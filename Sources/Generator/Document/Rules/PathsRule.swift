@@ -3,7 +3,9 @@ import AccordYAML
 extension Rule {
   /// Paths begin with `/`, and no two differ in the names of their parameters alone.
   static let paths = Rule(name: "paths") { set in
-    var problems: [Diagnostic] = []
+    var problems = set.inventory.documents.filter(isEmpty).map {
+      Diagnostic(at: $0.range, "a document needs 'paths', 'components' or 'webhooks'")
+    }
     var first: [String: OrderedMap<PathItem>.Entry] = [:]
     for entry in set.root.paths?.items ?? OrderedMap() {
       if !entry.name.hasPrefix("/") {
@@ -21,5 +23,9 @@ extension Rule {
       first[shape] = first[shape] ?? entry
     }
     return problems
+  }
+
+  private static func isEmpty(_ document: Document) -> Bool {
+    ["paths", "components", "webhooks"].allSatisfy { document.node[$0] == nil }
   }
 }

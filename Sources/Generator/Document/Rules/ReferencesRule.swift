@@ -17,6 +17,11 @@ extension Rule {
         return diagnostic(forCycle: chain[(start + 1)...].map(\.reference) + [reference])
       }
       chain.append((reference, target))
+      if chain.count > DocumentSet.hopsMax {
+        return Diagnostic(
+          at: first.range(of: "$ref"),
+          "'\(first.text)' leads through more than \(DocumentSet.hopsMax) references")
+      }
       next = set.targets[keyPath: Object.targets][target]?.next
     }
     return nil

@@ -3,7 +3,13 @@ import AccordYAML
 extension Rule {
   /// The `{names}` of a server's URL are its variables, neither more nor fewer.
   static let servers = Rule(name: "servers") { set in
-    set.inventory.servers.flatMap { undeclared($0) + unused($0) + badDefaults($0) }
+    set.inventory.servers.flatMap { strayBrace($0) + undeclared($0) + unused($0) + badDefaults($0) }
+  }
+
+  private static func strayBrace(_ server: Server) -> [Diagnostic] {
+    guard let offset = PathTemplate(server.url).strayBrace else { return [] }
+    let range = server.range(of: "url").pointing(into: server.url, offset: offset)
+    return [Diagnostic(at: range, "this brace of the url has no partner")]
   }
 
   private static func undeclared(_ server: Server) -> [Diagnostic] {

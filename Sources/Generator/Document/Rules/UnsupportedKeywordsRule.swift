@@ -14,10 +14,12 @@ extension Rule {
     "contentMediaType", "contentSchema", "readOnly", "writeOnly",
   ]
 
-  /// What may stand beside `$ref` without changing what it means.
-  private static let annotations: Set = [
-    "$ref", "title", "description", "default", "deprecated", "example", "examples",
-    "externalDocs", "$comment", "xml", "$defs",
+  /// What changes the meaning of a `$ref` it stands beside.
+  private static let assertions: Set = [
+    "type", "enum", "const", "format", "multipleOf", "minimum", "maximum", "exclusiveMinimum",
+    "exclusiveMaximum", "minLength", "maxLength", "pattern", "items", "minItems", "maxItems",
+    "uniqueItems", "properties", "required", "additionalProperties", "minProperties",
+    "maxProperties",
   ]
 
   private static func keywords(_ schema: Schema) -> [Diagnostic] {
@@ -29,8 +31,7 @@ extension Rule {
   private static func siblings(_ schema: Schema) -> [Diagnostic] {
     guard schema.reference != nil else { return [] }
     return (schema.node.mapping?.entries ?? []).map(\.key)
-      .filter { !annotations.contains($0.text) && !unsupported.contains($0.text) }
-      .filter { !$0.text.hasPrefix("x-") }
+      .filter { assertions.contains($0.text) }
       .map { Diagnostic(at: $0.range, "'\($0.text)' beside '$ref' is not supported yet") }
   }
 
