@@ -53,8 +53,12 @@ package final class Mapping: Sendable {
   }
 
   package func entry(_ key: String) -> Node.Entry? {
-    guard let indices else { return entries.first { $0.key.text == key } }
-    return indices[key].map { entries[$0] }
+    index(of: key).map { entries[$0] }
+  }
+
+  package func index(of key: String) -> Int? {
+    guard let indices else { return entries.firstIndex { $0.key.text == key } }
+    return indices[key]
   }
 }
 

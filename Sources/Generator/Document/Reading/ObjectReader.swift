@@ -5,18 +5,38 @@ package final class ObjectReader {
   package let node: Node
   let log: ReadingLog
   private let subject: String
-  private var known: Set<String> = []
+  private let entries: [Node.Entry]
+  private var asked: [String] = []
+  /// Which entries have been asked for, and how many have not.
+  private var isTaken: [Bool]
+  private var untakenCount: Int
 
   init(_ node: Node, log: ReadingLog, subject: String) {
     self.node = node
     self.log = log
     self.subject = subject
+    entries = node.mapping?.entries ?? []
+    isTaken = Array(repeating: false, count: entries.count)
+    untakenCount = entries.count
   }
 
   /// The value of `key`, which from here on counts as known.
   func value(_ key: String) -> Node? {
-    known.insert(key)
-    return node[key]
+    asked.append(key)
+    guard !entries.isEmpty, let index = node.mapping?.index(of: key) else { return nil }
+    take(index)
+    return entries[index].value
+  }
+
+  private func take(_ index: Int) {
+    if !isTaken[index] { untakenCount -= 1 }
+    isTaken[index] = true
+  }
+
+  /// The entries nobody has asked for and that are no extensions.
+  private var untaken: [Int] {
+    guard untakenCount > 0 else { return [] }
+    return entries.indices.filter { !isTaken[$0] && !entries[$0].key.text.hasPrefix("x-") }
   }
 
   /// Like `value`, reporting the key when it is missing.
@@ -34,24 +54,21 @@ package final class ObjectReader {
 
   /// Members that are neither asked for nor extensions, in order; asking makes them known.
   func remainingEntries() -> [Node.Entry] {
-    let entries = (node.mapping?.entries ?? []).filter {
-      !known.contains($0.key.text) && !$0.key.text.hasPrefix("x-")
-    }
-    known.formUnion(entries.map(\.key.text))
-    return entries
+    let indices = untaken
+    indices.forEach(take)
+    return indices.map { entries[$0] }
   }
 
   func extensions() -> Extensions {
-    Extensions(entries: (node.mapping?.entries ?? []).filter { $0.key.text.hasPrefix("x-") })
+    Extensions(entries: entries.filter { $0.key.text.hasPrefix("x-") })
   }
 
   func reportUnknownKeys() {
-    for entry in node.mapping?.entries ?? [] {
-      let key = entry.key.text
-      guard !known.contains(key), !key.hasPrefix("x-") else { continue }
-      let hint = RenamedKeys.hint(for: key) ?? suggestion(for: key, among: known.sorted())
+    for index in untaken {
+      let key = entries[index].key.text
+      let hint = RenamedKeys.hint(for: key) ?? suggestion(for: key, among: asked)
       let role = subject == Schema.kindName ? "a schema keyword" : "a key of \(subject)"
-      log.error(at: entry.key.range, "'\(key)' is not \(role)\(hint)")
+      log.error(at: entries[index].key.range, "'\(key)' is not \(role)\(hint)")
     }
   }
 }
