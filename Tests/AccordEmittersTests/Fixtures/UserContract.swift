@@ -60,7 +60,8 @@ let userContract = Contract(
       documentation: Documentation(description: "What logging in answered."))
   ])
 
-let identifierPattern = PatternRule(source: "^[A-Za-z0-9._~-]+$", automaton: "test")
+let identifierPattern = PatternRule(
+  source: "^[A-Za-z0-9._~-]+$", automaton: "22d2M11096p300p20000040010020")
 
 private let createUser = Operation(
   operationID: "createUser", name: Identifier("createUser"), typeName: Identifier("CreateUser"),

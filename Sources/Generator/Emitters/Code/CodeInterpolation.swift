@@ -46,12 +46,17 @@ package struct CodeInterpolation: StringInterpolationProtocol {
   }
 
   package mutating func appendInterpolation(_ name: Identifier) {
-    append(output.last == "." ? name.spelledAsMember : name.spelled)
+    append(output.last == "." ? name.spelledAsMember : name.marked)
   }
 
   /// An argument label, where nearly every keyword stands for itself.
   package mutating func appendInterpolation(label name: Identifier) {
     append(name.spelledAsLabel)
+  }
+
+  /// A parameter's name in its declaration.
+  package mutating func appendInterpolation(parameter name: Identifier) {
+    append(name.spelledAsParameter)
   }
 
   /// A name made of a contract's and the compiler's own.

@@ -20,6 +20,7 @@ enum CommentText {
     var text = ""
     for scalar in line {
       switch scalar.properties.generalCategory {
+      case .privateUse: text += "\u{FFFD}"
       case .control: text += scalar == "\t" ? "  " : ""
       case .format where scalar.properties.isBidiControl:
         text += "U+\(String(scalar.value, radix: 16, uppercase: true))"

@@ -4,11 +4,23 @@ extension Identifier {
   /// In backticks if Swift would read it as a keyword.
   var spelled: String { keywords.contains(text) ? "`\(text)`" : text }
 
+  /// The same, marked if it could be taken for a word of the emitters'.
+  var marked: String { marked(spelled) }
+
+  private func marked(_ spelling: String) -> String {
+    Qualification.isKnown(text) ? String(Character(Qualification.mark)) + spelling : spelling
+  }
+
   /// After a dot only four words need them.
   var spelledAsMember: String { memberKeywords.contains(text) ? "`\(text)`" : text }
 
-  /// Before a colon, where Swift warns of backticks that are not needed.
-  var spelledAsLabel: String { labelKeywords.contains(text) ? "`\(text)`" : text }
+  /// Before the colon of an argument, where Swift warns of backticks that are not needed.
+  var spelledAsLabel: String { marked(text == "inout" ? "`\(text)`" : text) }
+
+  /// Before the colon of a parameter.
+  var spelledAsParameter: String {
+    marked(parameterKeywords.contains(text) ? "`\(text)`" : text)
+  }
 }
 
 extension Code {
@@ -17,6 +29,7 @@ extension Code {
     self.init(source: keywords.contains(text) ? "`\(text)`" : text)
   }
 
+  /// Types from the outermost to the innermost.
   static func path(_ names: some Collection<Identifier>) -> Code {
     names.dropFirst().reduce(names.first.map { "\($0)" } ?? "") { "\($0).\($1)" }
   }
@@ -24,7 +37,7 @@ extension Code {
 
 private let memberKeywords: Set<String> = ["init", "self", "Type", "Protocol"]
 
-private let labelKeywords: Set<String> = ["inout", "var", "let", "_"]
+private let parameterKeywords: Set<String> = ["inout", "var", "let"]
 
 /// Swift's reserved words, and the contextual ones that change what an expression or declaration
 /// beginning with them means.

@@ -8,7 +8,7 @@ extension Spelling {
       [
         rules.minLength > 0 ? "minLength: \(literal: rules.minLength)" : "",
         rules.maxLength.map { "maxLength: \(literal: $0)" } ?? "",
-        rules.pattern.map { "pattern: Patterns.\(patterns.name($0))" } ?? "",
+        rules.pattern.map { "pattern: \(patterns.holder).\(patterns.name($0))" } ?? "",
         rules.format.map { "format: .\($0.code)" } ?? "",
       ])
   }

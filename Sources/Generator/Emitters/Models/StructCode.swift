@@ -30,7 +30,7 @@ struct StructCode {
   }
 
   private func argument(_ field: Field) -> Code {
-    "\(label: field.name): \(spelling.type(of: field))\(initialValue(of: field))"
+    "\(parameter: field.name): \(spelling.type(of: field))\(initialValue(of: field))"
   }
 
   private func initialValue(of field: Field) -> Code {

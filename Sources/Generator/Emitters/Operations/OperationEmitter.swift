@@ -73,7 +73,7 @@ struct OperationEmitter {
     let headers: [Code] = response.headers.map { header in
       let type = shape.spelling.type(shape.spelling.parameterShape(header.shape))
       let optional: Code = header.isRequired ? "" : hasDefaults ? "? = nil" : "?"
-      return "\(label: header.name): \(type)\(optional)"
+      return "\(parameter: header.name): \(type)\(optional)"
     }
     let payload = ([body] + headers).filter { !$0.isEmpty }
     return payload.isEmpty

@@ -4,10 +4,14 @@ import AccordModel
 struct PatternNames {
   /// In order of first use.
   private(set) var entries: [(name: Code, rule: PatternRule)] = []
+  /// The enumeration that holds them.
+  let holder: Code
   private var names: [PatternRule: Code] = [:]
   private var taken: Set<String> = []
 
   init(_ contract: Contract) {
+    let types = contract.allTypes.map(\.name.last.text) + contract.operations.map(\.typeName.text)
+    holder = Code.name(["Patterns", "ContractPatterns"], unlike: types)
     for type in contract.allTypes { add(type) }
     for operation in contract.operations {
       for parameter in operation.parameters { add(parameter.shape, parameter.name) }

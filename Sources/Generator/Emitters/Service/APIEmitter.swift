@@ -31,7 +31,7 @@ struct APIEmitter {
   private var principal: Code {
     """
     /// Whom a valid credential stands for.
-    associatedtype Principal: Sendable
+    associatedtype \(names.principal): Sendable
     """
   }
 
@@ -48,7 +48,7 @@ struct APIEmitter {
     let head = Code.head(
       "func authenticate",
       ["_ credential: \(names.credential)", "for operation: \(names.operation)"],
-      " async throws -> Principal")
+      " async throws -> \(names.principal)")
     return """
       /// Finds out whom a credential stands for. Throws `AuthenticationError` if for nobody, or for
       /// somebody who may not call the operation.
@@ -61,8 +61,19 @@ struct APIEmitter {
     let result: Code = " async throws -> \(operation.typeName).Output"
     return """
       \(operation.headline)
-      \(Code.head(head, operation.requirementParameters, result))
+      \(Code.head(head, parameters(operation), result))
       """
+  }
+
+  private func parameters(_ operation: Operation) -> [Code] {
+    let input: Code = operation.hasInput ? "_ input: \(operation.typeName).Input" : ""
+    let principal: Code =
+      switch operation.security {
+      case .none: ""
+      case .required: "as principal: \(names.principal)"
+      case .optional: "as principal: \(names.principal)?"
+      }
+    return [input, principal].filter { !$0.isEmpty }
   }
 
   private var credentialEnumeration: Code {
@@ -120,16 +131,6 @@ extension Operation {
     return "/// \(comment: summary)\(".!?".contains(end) ? "" : ".") \(route)"
   }
 
-  fileprivate var requirementParameters: [Code] {
-    let input: Code = hasInput ? "_ input: \(typeName).Input" : ""
-    let principal: Code =
-      switch security {
-      case .none: ""
-      case .required: "as principal: Principal"
-      case .optional: "as principal: Principal?"
-      }
-    return [input, principal].filter { !$0.isEmpty }
-  }
 }
 
 extension Operation.Method {

@@ -8,7 +8,7 @@ struct PatternsEmitter {
     guard !patterns.entries.isEmpty else { return "" }
     return """
       /// The contract's patterns, compiled.
-      enum Patterns {
+      enum \(patterns.holder) {
         \(patterns.entries.map { constant($0.name, $0.rule) }.paragraphs)
       }
       """

@@ -13,11 +13,11 @@ struct ServerEmitter {
     """
     /// Serves a `\(names.service)`: finds the operation that a request asks for, checks and decodes
     /// the request, calls the service, and encodes its answer.
-    public struct \(names.server)<Service: \(names.service)>: Responder {
-      let \(names.serviceProperty): Service
+    public struct \(names.server)<\(names.serviceParameter): \(names.service)>: Responder {
+      let \(names.serviceProperty): \(names.serviceParameter)
       private let \(names.routerProperty) = Router(\(names.operation).routes)
 
-      public init(_ service: Service) {
+      public init(_ service: \(names.serviceParameter)) {
         self.\(names.serviceProperty) = service
       }
 
@@ -56,7 +56,7 @@ struct ServerEmitter {
     func authenticate(
       _ request: RoutedRequest, for operation: \(names.operation),
       by schemes: [CredentialScheme<\(names.credential)>]
-    ) async throws -> Service.Principal {
+    ) async throws -> \(names.serviceParameter).\(names.principal) {
       try await request.authenticate(schemes, realm: \(realm)) { credential in
         try await \(names.serviceProperty).authenticate(credential, for: operation)
       }
@@ -70,7 +70,7 @@ struct ServerEmitter {
     func authenticateIfShown(
       _ request: RoutedRequest, for operation: \(names.operation),
       by schemes: [CredentialScheme<\(names.credential)>]
-    ) async throws -> Service.Principal? {
+    ) async throws -> \(names.serviceParameter).\(names.principal)? {
       try await request.authenticateIfShown(schemes, realm: \(realm)) { credential in
         try await \(names.serviceProperty).authenticate(credential, for: operation)
       }

@@ -7,6 +7,9 @@ struct ServiceNames {
   let client: Code
   let operation: Code
   let credential: Code
+  /// The associated type, and the server's generic parameter: unlike the operations' namespaces.
+  let principal: Code
+  let serviceParameter: Code
   /// Stored properties, unlike the functions beside them.
   let serviceProperty: Code
   let routerProperty: Code
@@ -18,6 +21,9 @@ struct ServiceNames {
     client = "\(contract.name, suffix: "Client")"
     operation = "\(contract.name, suffix: "Operation")"
     credential = "\(contract.name, suffix: "Credential")"
+    let namespaces = contract.operations.map(\.typeName.text)
+    principal = Code.name(["Principal", "Caller"], unlike: namespaces)
+    serviceParameter = Code.name(["Service", "Implementation"], unlike: namespaces)
     let functions = contract.operations.map(\.name.text)
     serviceProperty = Code.name(["service", "ownService"], unlike: functions)
     routerProperty = Code.name(["router", "ownRouter"], unlike: functions)
