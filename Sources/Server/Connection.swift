@@ -49,7 +49,6 @@ final class Connection: ChannelDuplexHandler, @unchecked Sendable {
   var isHeadStarted = false
   /// The client will send nothing more: it shut down its side, or closed.
   var isInputEnded = false
-  var isQuiescing = false
   private var isAdvancing = false
   private var isReadHeld = false
   private var lingeredBytes = 0
@@ -117,7 +116,6 @@ final class Connection: ChannelDuplexHandler, @unchecked Sendable {
   func userInboundEventTriggered(context: ChannelHandlerContext, event: Any) {
     switch event {
     case ChannelEvent.inputClosed: inputEnded()
-    case is ChannelShouldQuiesceEvent: quiesce()
     default: context.fireUserInboundEventTriggered(event)
     }
   }

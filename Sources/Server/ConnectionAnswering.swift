@@ -49,7 +49,7 @@ extension Connection {
     task = nil
     loop.report.answered(exchange.request, id: exchange.id, with: response, since: exchange.start)
     guard phase == .responding else { return }
-    let closes = !exchange.keepsAlive || isQuiescing || isInputEnded
+    let closes = !exchange.keepsAlive || loop.isQuiescing || isInputEnded
     write(
       response,
       as: ResponseWriter(
@@ -64,7 +64,7 @@ extension Connection {
     if context?.channel.isWritable ?? false {
       phase = .head
       deadline = loop.tick + loop.limits.idleTicks
-      if isQuiescing { quiesce() }
+      if loop.isQuiescing { quiesce() }
       advance()
     } else {
       phase = .flushing

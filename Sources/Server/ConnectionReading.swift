@@ -83,7 +83,6 @@ extension Connection {
   }
 
   func quiesce() {
-    isQuiescing = true
     if phase == .head, received.readableBytes == 0 { closeWhenSent() }
   }
 

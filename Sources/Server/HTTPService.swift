@@ -36,12 +36,16 @@ public struct HTTPService: Service {
 
   /// Serves until graceful shutdown or cancellation; throws if the address cannot be bound.
   public func run() async throws {
-    let server = makeServer()
+    let loops = makeLoops()
+    // A connection accepted at the very end may never have been handed to the server's tasks.
+    defer { for loop in loops.values { loop.stop() } }
+    let server = makeServer(ChildChannel(loops: loops))
     let grace = configuration.shutdownGrace
     try await withThrowingTaskGroup(of: Void.self) { group in
       group.addTask { try await server.run() }
       group.addTask {
         try await gracefulShutdown()
+        for loop in loops.values { loop.quiesce() }
         try await Task.sleep(for: grace)
       }
       defer { group.cancelAll() }
@@ -49,9 +53,7 @@ public struct HTTPService: Service {
     }
   }
 
-  private func makeServer() -> any Service {
-    let group = MultiThreadedEventLoopGroup.singleton
-    let childChannel = ChildChannel(loops: makeLoops(of: group))
+  private func makeServer(_ childChannel: ChildChannel) -> any Service {
     // HummingbirdCore logs each start and connection; our own log has what an operator needs.
     var quiet = logger
     quiet.logLevel = max(logger.logLevel, .warning)
@@ -59,14 +61,19 @@ public struct HTTPService: Service {
       configuration: .init(
         address: .hostname(configuration.host, port: configuration.port), backlog: 1024,
         availableConnectionsDelegate: .maximum(configuration.connectionsMax, logger: quiet)),
-      onServerRunning: { channel in await onListening(channel.localAddress?.port ?? 0) },
-      eventLoopGroup: group, logger: quiet)
+      onServerRunning: { channel in
+        // Accepting several connections at a time could exceed the most that may be open.
+        try? await channel.setOption(.maxMessagesPerRead, value: 1).get()
+        await onListening(channel.localAddress?.port ?? 0)
+      }, eventLoopGroup: Self.eventLoops, logger: quiet)
   }
 
-  private func makeLoops(of group: any EventLoopGroup) -> [ObjectIdentifier: LoopState] {
+  private static var eventLoops: MultiThreadedEventLoopGroup { .singleton }
+
+  private func makeLoops() -> [ObjectIdentifier: LoopState] {
     let limits = ConnectionLimits(configuration)
     var loops: [ObjectIdentifier: LoopState] = [:]
-    for eventLoop in group.makeIterator() {
+    for eventLoop in Self.eventLoops.makeIterator() {
       loops[ObjectIdentifier(eventLoop)] = LoopState(
         eventLoop: eventLoop, responder: responder, limits: limits,
         report: RequestReport(logger: logger))

@@ -20,6 +20,8 @@ final class LoopState: @unchecked Sendable {
   private(set) var date = DateField()
   private var connections: [Connection] = []
   private var ticker: RepeatedTask?
+  /// Whether connections close as soon as they have no request to answer.
+  private(set) var isQuiescing = false
 
   init(
     eventLoop: any EventLoop, responder: any Responder, limits: ConnectionLimits,
@@ -34,6 +36,10 @@ final class LoopState: @unchecked Sendable {
 
   /// Keeps time for the connection until it is removed. An event loop without connections sleeps.
   func add(_ connection: Connection) {
+    guard !isQuiescing else {
+      connection.context?.close(promise: nil)
+      return
+    }
     connection.slot = connections.count
     connections.append(connection)
     guard ticker == nil else { return }
@@ -45,13 +51,31 @@ final class LoopState: @unchecked Sendable {
 
   func remove(_ connection: Connection) {
     let slot = connection.slot
-    guard slot < connections.count, connections[slot] === connection else { return }
+    guard connections.indices.contains(slot), connections[slot] === connection else { return }
     connections.swapAt(slot, connections.count - 1)
     connections.removeLast()
     if slot < connections.count { connections[slot].slot = slot }
     guard connections.isEmpty else { return }
     ticker?.cancel()
     ticker = nil
+  }
+
+  /// Closes idle connections and whatever is accepted from now on, and the others after their
+  /// requests; callable from any thread. (HummingbirdCore sends connections an event
+  /// for it, but one that is just being set up would miss that.)
+  func quiesce() {
+    executor.eventLoop.execute {
+      self.isQuiescing = true
+      for connection in self.connections { connection.quiesce() }
+    }
+  }
+
+  /// Closes everything; callable from any thread.
+  func stop() {
+    executor.eventLoop.execute {
+      self.isQuiescing = true
+      for connection in self.connections { connection.context?.close(promise: nil) }
+    }
   }
 
   private func advance() {

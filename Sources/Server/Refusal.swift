@@ -25,22 +25,17 @@ struct Refusal: Error, Equatable {
   static let bodyEndedEarly = Refusal.malformed("The connection ended before the request did.")
   static let tooSlow = Refusal(.requestTimeout, "The request did not arrive in time.")
 
+  /// The title is the status's own, as RFC 9457 asks for when the type says no more.
   var response: ServerResponse {
-    ServerResponse(
-      status: status, headerFields: [.contentType: "application/problem+json"], body: problem)
-  }
-
-  /// RFC 9457, with the type "about:blank": the title is the status's own.
-  private var problem: [UInt8] {
-    let text = """
-      {"type":"about:blank","title":"\(status.reasonPhrase)","status":\(status.code),\
-      "detail":"\(detail)"}
-      """
-    return Array(text.utf8)
+    let problem = ProblemDetails(
+      title: status.reasonPhrase, status: status.code, detail: detail.description)
+    return ServerResponse(
+      status: status, headerFields: [.contentType: ProblemDetails.contentType],
+      body: JSONWriter.encode(problem))
   }
 }
 
-/// Text written in this module's source, so that it needs no escaping in JSON.
+/// Text written in this module's source: nothing that a client sent can become it.
 struct StaticText: ExpressibleByStringLiteral, Equatable, CustomStringConvertible {
   let description: String
 

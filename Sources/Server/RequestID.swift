@@ -29,7 +29,11 @@ struct IDGenerator: RandomNumberGenerator {
 
   init() {
     var system = SystemRandomNumberGenerator()
-    state = system.next()
+    self.init(seed: system.next())
+  }
+
+  init(seed: UInt64) {
+    state = seed
   }
 
   mutating func next() -> UInt64 {

@@ -9,6 +9,7 @@ import NIOCore
 /// `@unchecked Sendable`: one belongs to one event loop, and is used on its thread only.
 final class RequestReport: @unchecked Sendable {
   private let logger: Logger
+  private let metrics: any MetricsFactory
   private let hasMetrics: Bool
   /// Making a metric costs a lock and a dictionary in most back ends, so each is made once.
   private var meters: [MeterKey: Meters] = [:]
@@ -23,9 +24,10 @@ final class RequestReport: @unchecked Sendable {
     let duration: Timer
   }
 
-  init(logger: Logger) {
+  init(logger: Logger, metrics: any MetricsFactory = MetricsSystem.factory) {
     self.logger = logger
-    hasMetrics = !(MetricsSystem.factory is NOOPMetricsHandler)
+    self.metrics = metrics
+    hasMetrics = !(metrics is NOOPMetricsHandler)
   }
 
   /// The time a request started, or nil if nobody will ask how long it took.
@@ -99,8 +101,10 @@ final class RequestReport: @unchecked Sendable {
   private func make(_ key: MeterKey) -> Meters {
     let dimensions = [("operation", key.operationID), ("status", String(key.status))]
     let made = Meters(
-      requests: Counter(label: "http_server_requests_total", dimensions: dimensions),
-      duration: Timer(label: "http_server_request_duration", dimensions: dimensions))
+      requests: Counter(
+        label: "http_server_requests_total", dimensions: dimensions, factory: metrics),
+      duration: Timer(
+        label: "http_server_request_duration", dimensions: dimensions, factory: metrics))
     meters[key] = made
     return made
   }
