@@ -18,6 +18,6 @@ extension Rule {
     // What this compiler does not compile yet.
     .representations, .extensions,
     .unsupportedOperations, .unsupportedParameters, .unsupportedSecurity,
-    .unsupportedKeywords, .unsupportedTypes, .unsupportedFormats,
+    .unsupportedKeywords, .unsupportedAssertions, .unsupportedTypes, .unsupportedFormats,
   ]
 }

@@ -22,7 +22,7 @@ extension Rule {
   private static func enumeration(_ schema: Schema) -> [Diagnostic] {
     guard let values = schema.enumValues, let first = values.first else { return [] }
     let odd = values.filter { !isEnumerable($0) }.map {
-      Diagnostic(at: $0.range, "\($0.kindName) in an enumeration is not supported yet")
+      Diagnostic(at: $0.range, "\(describe($0)) in an enumeration is not supported yet")
     }
     if !odd.isEmpty { return odd }
     return values.filter { $0.kindName != first.kindName }.map {
@@ -32,15 +32,26 @@ extension Rule {
     }
   }
 
+  /// Integers must fit the widest Swift has.
   private static func isEnumerable(_ value: Node) -> Bool {
-    value.scalar?.kind == .string || value.scalar?.kind == .int
+    value.scalar?.kind == .string || ExactNumber(value)?.int != nil
+  }
+
+  private static func describe(_ value: Node) -> String {
+    value.scalar?.kind == .int ? "an integer of more than 64 bits" : value.kindName
   }
 
   private static func constants(_ schema: Schema) -> [Diagnostic] {
-    let annotations = [("const", schema.const), ("default", schema.annotations.defaultValue)]
-    return annotations.compactMap { key, value in
-      guard let value, value.scalar == nil else { return nil }
-      return Diagnostic(at: value.range, "\(value.kindName) as '\(key)' is not supported yet")
+    let constant = schema.const.flatMap { value in
+      isEnumerable(value)
+        ? nil
+        : Diagnostic(at: value.range, "\(describe(value)) as 'const' is not supported yet")
     }
+    let defaultValue = schema.annotations.defaultValue.flatMap { value in
+      value.scalar != nil
+        ? nil
+        : Diagnostic(at: value.range, "\(value.kindName) as 'default' is not supported yet")
+    }
+    return [constant, defaultValue].compactMap(\.self)
   }
 }
