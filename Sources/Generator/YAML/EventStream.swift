@@ -91,6 +91,7 @@ extension EventStream {
       kind: kind, anchor: text(scalar.anchor), tag: text(scalar.tag), range: range)
   }
 
+  // The event owns these C strings and is deleted after the copy, so none of the pointers outlives it.
   private func text(_ pointer: UnsafeMutablePointer<UInt8>?) -> String? {
     pointer.map { String(cString: $0) }
   }

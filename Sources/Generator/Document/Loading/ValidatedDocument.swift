@@ -8,7 +8,8 @@ package struct ValidatedDocument: Sendable {
   package let files: [SourceFile]
   /// In document order.
   package let operations: [ValidatedOperation]
-  /// The root's component schemas in document order, then those of other files in the order of first reach.
+  /// The root's component schemas in document order, then those of other files that it uses, in the order of
+  /// first use.
   package let namedSchemas: [NamedSchema]
   private let set: DocumentSet
 

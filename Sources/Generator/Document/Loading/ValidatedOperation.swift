@@ -71,7 +71,7 @@ extension NamedSchema {
         schema: $0.value)
     }
     var seen = Set(ofRoot.map(\.identity))
-    let reached = set.references.compactMap { NamedSchema($0, in: set) }
+    let reached = Reachability(set).referencesFromRoot().compactMap { NamedSchema($0, in: set) }
     return ofRoot + reached.filter { seen.insert($0.identity).inserted }
   }
 
