@@ -51,6 +51,8 @@ final class Connection: ChannelDuplexHandler, @unchecked Sendable {
   var isInputEnded = false
   private var isAdvancing = false
   private var isReadHeld = false
+  /// Whether `received` is the event loop's own buffer, which other connections wait for.
+  private var isBorrowed = false
   private var lingeredBytes = 0
   var unsentBytes = 0
 
@@ -88,6 +90,7 @@ final class Connection: ChannelDuplexHandler, @unchecked Sendable {
     case .head, .body, .responding, .flushing:
       guard received.readableBytes > 0 else {
         received = bytes
+        isBorrowed = true
         return advance()
       }
       let isLineEnded = bytes.readableBytesView.contains(ByteGrammar.lineFeed)
@@ -138,10 +141,14 @@ final class Connection: ChannelDuplexHandler, @unchecked Sendable {
     }
   }
 
-  /// Gives the socket's buffer back: what is left over is copied to one of its own size.
+  /// Gives the event loop its buffer back: what is left over is copied to one of its own size.
   private func settle() {
-    received =
-      received.readableBytes == 0 ? ByteBuffer() : ByteBuffer(bytes: received.readableBytesView)
+    if received.readableBytes == 0 {
+      received = ByteBuffer()
+    } else if isBorrowed || received.readerIndex > Self.readAheadBytesMax {
+      received = ByteBuffer(bytes: received.readableBytesView)
+    }
+    isBorrowed = false
     guard isReadHeld, received.readableBytes <= Self.readAheadBytesMax else { return }
     isReadHeld = false
     context?.read()

@@ -49,7 +49,8 @@ extension Connection {
     task = nil
     loop.report.answered(exchange.request, id: exchange.id, with: response, since: exchange.start)
     guard phase == .responding else { return }
-    let closes = !exchange.keepsAlive || loop.isQuiescing || isInputEnded
+    let isLast = isInputEnded && received.readableBytes == 0
+    let closes = !exchange.keepsAlive || loop.isQuiescing || isLast
     write(
       response,
       as: ResponseWriter(
@@ -80,7 +81,7 @@ extension Connection {
       as: ResponseWriter(
         requestID: id, dateLine: loop.date.line, isHead: head?.method == .head, closes: true,
         saysKeepAlive: false))
-    guard !isInputEnded else { return closeWhenSent() }
+    guard phase != .closed, !isInputEnded else { return closeWhenSent() }
     phase = .lingering
     deadline = loop.tick + loop.limits.lingerTicks
     received = ByteBuffer()

@@ -34,8 +34,12 @@ public struct HTTPService: Service {
     self.onListening = onListening
   }
 
-  /// Serves until graceful shutdown or cancellation; throws if the address cannot be bound.
+  /// Serves until graceful shutdown or cancellation; throws `ServerConfigurationError`, or what
+  /// kept the address from being bound.
   public func run() async throws {
+    guard (0...65_535).contains(configuration.port) else {
+      throw ServerConfigurationError.portOutOfRange(configuration.port)
+    }
     let loops = makeLoops()
     // A connection accepted at the very end may never have been handed to the server's tasks.
     defer { for loop in loops.values { loop.stop() } }

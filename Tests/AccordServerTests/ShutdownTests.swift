@@ -93,6 +93,14 @@ struct ShutdownTests {
     }
   }
 
+  @Test("a port that no address has is an error", arguments: [-1, 65_536])
+  func portOutOfRange(port: Int) async {
+    let service = HTTPService(
+      configuration: ServerConfiguration(port: port), responder: ClosureResponder.echo,
+      logger: .silent)
+    await #expect(throws: ServerConfigurationError.portOutOfRange(port)) { try await service.run() }
+  }
+
   @Test("cancelling the task that runs a server ends it")
   func cancellation() async throws {
     let (ports, listening) = AsyncStream<Int>.makeStream()
