@@ -14,8 +14,11 @@ extension Code {
   }
 
   /// A call, `function(a, b) { body }`, over several lines if it is too long for one.
-  static func call(_ function: Code, _ arguments: [Code], closure body: Code = "") -> Code {
-    let line: Code = "\(function)(\(arguments, separator: ", "))"
+  static func call(
+    _ function: Code, _ arguments: [Code], closure body: Code = "", width lineWidth: Int = lineWidth
+  ) -> Code {
+    let hasParentheses = body.isEmpty || arguments.contains { !$0.isEmpty }
+    let line: Code = hasParentheses ? "\(function)(\(arguments, separator: ", "))" : function
     let isNarrow = line.isOneLine && line.width <= lineWidth - 2
     guard body.isEmpty else {
       let closed: Code = "\(line) { \(body) }"

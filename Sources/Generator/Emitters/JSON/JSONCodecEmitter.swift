@@ -80,7 +80,7 @@ struct JSONCodecEmitter {
         \(count)
         switch \(names.key) {
         \(structure.properties.map { member($0, names) })
-        default: try \(otherMember(structure, names))
+        \(otherCase(structure, names))
         }
       }
       """
@@ -92,6 +92,15 @@ struct JSONCodecEmitter {
     if reading.isOneLine && line.width <= 92 { return line }
     return """
       case \(literal: property.wireName):
+        \(reading)
+      """
+  }
+
+  private func otherCase(_ structure: Structure, _ names: LocalNames) -> Code {
+    let reading: Code = "try \(otherMember(structure, names))"
+    if reading.isOneLine, reading.width <= lineWidth - 9 { return "default: \(reading)" }
+    return """
+      default:
         \(reading)
       """
   }

@@ -56,7 +56,8 @@ struct JSONValueCode {
   }
 
   private func read(_ json: Code, _ arguments: [Code], _ function: Code = "read") -> Code {
-    "try \(json).\(function)(\(arguments, separator: ", "))"
+    // Eight columns deeper than a declaration.
+    Code.call("try \(json).\(function)", arguments.filter { !$0.isEmpty }, width: lineWidth - 4)
   }
 
   /// A statement that writes a value of the shape's type.

@@ -5,11 +5,7 @@ struct StructCode {
   let spelling: Spelling
 
   func members(_ fields: [Field]) -> Code {
-    """
-    \(fields.map(property))
-
-    \(memberwiseInit(fields))
-    """
+    [fields.map(property).joined("\n"), memberwiseInit(fields)].paragraphs
   }
 
   private func property(_ field: Field) -> Code {
