@@ -25,6 +25,12 @@ extension Exchange {
     return isConnecting && !isWhole ? .notConnected(text) : .timedOut
   }
 
+  /// 0 when the request went out on a connection that was kept open.
+  var connectionsMade: Int {
+    var count = 0
+    return accord_curl_get_long(easy, CURLINFO_NUM_CONNECTS, &count) == CURLE_OK ? count : 1
+  }
+
   private func microseconds(_ info: CURLINFO) -> Int64 {
     var value: curl_off_t = 0
     return accord_curl_get_offset(easy, info, &value) == CURLE_OK ? Int64(value) : 0

@@ -29,6 +29,26 @@ extension Exchange {
     return true
   }
 
+  /// Whether to send the request again on a new connection, since the one kept open was reset
+  /// before a byte of the response came; if so, all is set for it.
+  ///
+  /// libcurl does this by itself when such a connection was closed, but not each time when it was
+  /// reset (7.88). A request that is not idempotent may have had its effect (RFC 9110, section
+  /// 9.2.2), so it is not repeated here.
+  func prepareRepeat(after code: CURLcode) -> Bool {
+    guard code == CURLE_RECV_ERROR || code == CURLE_SEND_ERROR || code == CURLE_GOT_NOTHING,
+      !isRepeat, reply.isUntouched, connectionsMade == 0,
+      let method = submission?.request.method, RetryMiddleware.isIdempotent(method)
+    else { return false }
+    let left = timeout - start.duration(to: .now)
+    guard left > .zero else { return false }
+    isRepeat = true
+    clearFailureText()
+    set(CURLOPT_FRESH_CONNECT, 1)
+    set(CURLOPT_TIMEOUT_MS, left.wholeMilliseconds)
+    return true
+  }
+
   private func setMethod(_ request: ClientRequest) -> Bool {
     let method = request.method
     if let content = request.body { return setContent(content, method) }

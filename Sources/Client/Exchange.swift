@@ -17,6 +17,8 @@ final class Exchange {
   var start = ContinuousClock.now
   var timeout: Duration = .zero
   var hasContent = false
+  /// Whether this is the second try, after a kept-open connection failed the first.
+  var isRepeat = false
 
   init?(_ configuration: CurlTransport.Configuration, _ names: FieldNames) {
     guard let easy = curl_easy_init() else { return nil }
@@ -65,6 +67,8 @@ final class Exchange {
     lines = nil
     if hasContent { _ = accord_curl_set_bytes(easy, CURLOPT_COPYPOSTFIELDS, nil) }
     hasContent = false
+    if isRepeat { set(CURLOPT_FRESH_CONNECT, 0) }
+    isRepeat = false
   }
 }
 

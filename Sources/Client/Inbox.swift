@@ -1,5 +1,4 @@
 import AccordRuntime
-import CCurl
 import Synchronization
 
 /// A request on its way to the loop, and who waits for it.
@@ -23,7 +22,7 @@ final class Inbox: Sendable {
   private struct State {
     var work = Work()
     /// Set while the loop can be woken: between its start and its end.
-    var multi: MultiHandle?
+    var pipe: WakePipe?
     var isAsleep = false
     /// What a request meets when the loop takes none any more.
     var refusal = TransportError.cancelled
@@ -31,10 +30,9 @@ final class Inbox: Sendable {
     var waiters: [CheckedContinuation<Void, Never>] = []
 
     mutating func wake() {
-      guard isAsleep, let multi else { return }
+      guard isAsleep else { return }
       isAsleep = false
-      // Under the lock, so that the handle cannot be freed in between.
-      curl_multi_wakeup(multi.pointer)
+      pipe?.wake()
     }
   }
 
@@ -88,8 +86,8 @@ final class Inbox: Sendable {
 
 /// The loop's side.
 extension Inbox {
-  func open(_ multi: MultiHandle) {
-    state.withLock { $0.multi = multi }
+  func open(_ pipe: WakePipe) {
+    state.withLock { $0.pipe = pipe }
   }
 
   /// Swaps `done`, which is empty, for what has come in, so that neither side allocates.
@@ -114,7 +112,7 @@ extension Inbox {
   /// Refuses all further work, with `refusal`, and gives back what was left over.
   func close(refusal: TransportError) -> [Submission] {
     state.withLock { state in
-      state.multi = nil
+      state.pipe = nil
       state.refusal = refusal
       state.work.isStopping = true
       defer { state.work.submissions = [] }
@@ -131,10 +129,4 @@ extension Inbox {
     }
     for waiter in waiters { waiter.resume() }
   }
-}
-
-// @unchecked: libcurl lets any thread call `curl_multi_wakeup`, which is all that the inbox does with
-// it; every other call is made by the thread that runs the loop.
-struct MultiHandle: @unchecked Sendable {
-  let pointer: UnsafeMutableRawPointer
 }

@@ -30,6 +30,9 @@ struct ReplyReader {
     headBytes = 0
   }
 
+  /// Whether not a byte has come.
+  var isUntouched: Bool { headBytes == 0 }
+
   /// Nil when no final status has come.
   func response() -> ClientResponse? {
     guard phase == .content, (200...999).contains(statusCode) || statusCode == 101 else {

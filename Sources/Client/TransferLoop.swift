@@ -5,7 +5,8 @@ import CCurl
 final class TransferLoop {
   private let inbox: Inbox
   private let configuration: CurlTransport.Configuration
-  private let multi: MultiHandle
+  private let multi: UnsafeMutableRawPointer
+  private let sockets: Sockets
   private let names = FieldNames()
   private var work = Work()
   private var active: [Exchange] = []
@@ -13,8 +14,6 @@ final class TransferLoop {
   private var idle: [Exchange] = []
   private static let idleMax = 64
   private var ended: [(Submission, Result<ClientResponse, TransportError>)] = []
-  /// Longest sleep; whatever happens ends it early.
-  private static let sleepMilliseconds: Int32 = 600_000
 
   /// Starts a thread that serves `inbox` until it is stopped. Without a thread or libcurl's memory,
   /// the inbox is closed, and every request fails.
@@ -38,11 +37,18 @@ final class TransferLoop {
 
   private init?(serving inbox: Inbox, _ configuration: CurlTransport.Configuration) {
     // Counted and safe to repeat; libcurl locks it since 7.84.
-    guard curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK, let multi = curl_multi_init()
+    guard curl_global_init(Int(CURL_GLOBAL_DEFAULT)) == CURLE_OK, let pipe = WakePipe(),
+      let multi = curl_multi_init()
     else { return nil }
     self.inbox = inbox
     self.configuration = configuration
-    self.multi = MultiHandle(pointer: multi)
+    self.multi = multi
+    sockets = Sockets(wakingBy: pipe)
+    guard sockets.attach(to: multi) else {
+      curl_multi_cleanup(multi)
+      return nil
+    }
+    inbox.open(pipe)
     limit(CURLMOPT_MAX_HOST_CONNECTIONS, to: configuration.connectionsPerHostMax)
     limit(CURLMOPT_MAX_TOTAL_CONNECTIONS, to: configuration.connectionsMax)
     limit(CURLMOPT_MAXCONNECTS, to: configuration.connectionsMax)
@@ -50,11 +56,10 @@ final class TransferLoop {
 
   private func limit(_ option: CURLMoption, to count: Int) {
     // All three are integers within their range, which libcurl does not refuse.
-    _ = accord_curl_multi_set_long(multi.pointer, option, min(max(count, 1), Int(Int32.max)))
+    _ = accord_curl_multi_set_long(multi, option, min(max(count, 1), Int(Int32.max)))
   }
 
   private func run() {
-    inbox.open(multi)
     close(refusal: serve())
   }
 
@@ -64,11 +69,12 @@ final class TransferLoop {
       inbox.take(into: &work)
       if work.isStopping { return .cancelled }
       startAndCancel()
-      guard advance() else { break }
+      guard runTimer() else { break }
+      collectFinished()
       resumeEnded()
-      guard inbox.fallAsleep() else { continue }
-      guard curl_multi_poll(multi.pointer, nil, 0, Self.sleepMilliseconds, nil) == CURLM_OK
-      else { break }
+      sockets.wait(mayBlock: inbox.fallAsleep())
+      guard handleEvents() else { break }
+      collectFinished()
     }
     return .notConnected("the transport's thread ran out of memory")
   }
@@ -81,16 +87,28 @@ final class TransferLoop {
     work.cancellations.removeAll(keepingCapacity: true)
   }
 
-  /// Moves every transfer as far as it goes without waiting; false when libcurl cannot go on.
-  private func advance() -> Bool {
+  /// Does what libcurl wants done by now, which includes beginning what was just added. False when
+  /// libcurl cannot go on.
+  private func runTimer() -> Bool {
+    guard sockets.takeDeadline() else { return true }
     var running: Int32 = 0
-    guard curl_multi_perform(multi.pointer, &running) == CURLM_OK else { return false }
+    return curl_multi_socket_action(multi, CURL_SOCKET_BAD, 0, &running) == CURLM_OK
+  }
+
+  /// Moves the transfers on whose sockets something happened.
+  private func handleEvents() -> Bool {
+    var running: Int32 = 0
+    return sockets.events.allSatisfy { event in
+      curl_multi_socket_action(multi, event.socket, event.bits, &running) == CURLM_OK
+    }
+  }
+
+  private func collectFinished() {
     var remaining: Int32 = 0
-    while let message = curl_multi_info_read(multi.pointer, &remaining) {
+    while let message = curl_multi_info_read(multi, &remaining) {
       guard message.pointee.msg == CURLMSG_DONE else { continue }
       finish(message.pointee.easy_handle, with: message.pointee.data.result)
     }
-    return true
   }
 
   /// All at once, so that the executor wakes one thread for many of them.
@@ -111,7 +129,7 @@ final class TransferLoop {
     exchange.submission = submission
     exchange.position = active.count
     active.append(exchange)
-    let code = curl_multi_add_handle(multi.pointer, exchange.easy)
+    let code = curl_multi_add_handle(multi, exchange.easy)
     if code != CURLM_OK {
       end(exchange, with: .failure(.notConnected(String(cString: curl_multi_strerror(code)))))
     }
@@ -119,6 +137,10 @@ final class TransferLoop {
 
   private func finish(_ easy: UnsafeMutableRawPointer?, with code: CURLcode) {
     guard let easy, let exchange = Exchange.of(easy) else { return }
+    if exchange.prepareRepeat(after: code) {
+      curl_multi_remove_handle(multi, easy)
+      if curl_multi_add_handle(multi, easy) == CURLM_OK { return }
+    }
     end(exchange, with: exchange.result(code))
   }
 
@@ -129,7 +151,7 @@ final class TransferLoop {
   }
 
   private func end(_ exchange: Exchange, with result: Result<ClientResponse, TransportError>) {
-    curl_multi_remove_handle(multi.pointer, exchange.easy)
+    curl_multi_remove_handle(multi, exchange.easy)
     let last = active.removeLast()
     if last !== exchange {
       last.position = exchange.position
@@ -149,7 +171,7 @@ final class TransferLoop {
     while let exchange = active.last { end(exchange, with: .failure(ending)) }
     resumeEnded()
     idle = []
-    curl_multi_cleanup(multi.pointer)
+    curl_multi_cleanup(multi)
     curl_global_cleanup()
     inbox.end()
   }

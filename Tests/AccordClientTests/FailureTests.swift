@@ -71,7 +71,7 @@ extension TransportTests {
   func closingServer() async throws {
     let server = try LoopbackServer { _ in .ok(closes: true) }
     defer { server.stop() }
-    for _ in 0..<20 {
+    for _ in 0..<500 {
       #expect(try await text(send(.put, server.url("/"), body: [65, 66])) == "ok")
     }
     #expect(server.counts.requests.allSatisfy { $0.body == [65, 66] })
