@@ -78,13 +78,13 @@ struct PatienceTests {
   @Test("a request that takes longer than every timeout to answer is answered")
   func slowAnswer() async throws {
     let responder = ClosureResponder { _ in
-      try? await Task.sleep(for: .milliseconds(1200))
+      try? await Task.sleep(for: .milliseconds(2600))
       return ServerResponse(status: .ok)
     }
     // The idle timeout must leave a slow test machine the time to send the request.
     let limits: (inout ServerConfiguration) -> Void = {
       ($0.headTimeout, $0.bodyTimeout) = (.milliseconds(200), .milliseconds(200))
-      ($0.writeTimeout, $0.idleTimeout) = (.milliseconds(200), .milliseconds(900))
+      ($0.writeTimeout, $0.idleTimeout) = (.milliseconds(200), .seconds(2))
     }
     try await withServer(responder, configure: limits) { port in
       let answer = try await exchange("GET / HTTP/1.1\r\nHost: h\r\n\r\n", port: port)
@@ -123,7 +123,7 @@ struct PatienceTests {
     let responder = ClosureResponder { _ in
       ServerResponse(status: .ok, body: [UInt8](repeating: 97, count: size))
     }
-    try await withImpatientServer(responder) { port in
+    try await withServer(responder, configure: { $0.writeTimeout = .seconds(2) }) { port in
       let received = try await onThread {
         let client = try RawClient(port: port, receiveBuffer: 65_536)
         client.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n")
@@ -132,7 +132,7 @@ struct PatienceTests {
           received += bytes.count
           if received >> 20 > pause {
             pause = received >> 20
-            usleepMilliseconds(100)
+            usleepMilliseconds(220)
           }
         }
         return received
