@@ -56,15 +56,20 @@ package struct SwiftEmitter: Emitter {
   ) -> Declaration {
     let model = ModelEmitter(spelling: spelling).declaration(type)
     let codec = JSONCodecEmitter(spelling: spelling).codec(type)
+    let isInXML = xml.types.contains(type.name)
+    let shape = isInXML ? XMLShapeEmitter(spelling: spelling).conformance(type) : ""
+    var imports = spelling.imports(type)
+    if !shape.isEmpty { imports.xml = .public }
     return Declaration(
-      subject: subject, code: [model, codec].paragraphs, imports: spelling.imports(type))
+      subject: subject, code: [model, codec, shape].paragraphs, imports: imports)
   }
 
   private static func operation(_ shape: OperationShape, _ xml: XMLUse) -> [Declaration] {
     let subject = Declaration.Subject.operation(shape.name)
+    let hasXML = shape.contents.contains(where: \.hasXML)
     let operation = Declaration(
       subject: subject, code: OperationEmitter(shape: shape).code,
-      imports: .publicRuntime)
+      imports: Imports(runtime: .public, xml: hasXML ? .internal : .none))
     return [operation]
       + shape.operation.types.flatMap(\.withNested).map { model($0, subject, shape.spelling, xml) }
   }

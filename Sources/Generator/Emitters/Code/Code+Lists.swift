@@ -37,6 +37,16 @@ extension Code {
       """
   }
 
+  /// `pattern: body` in a switch, the body on lines of its own if it does not fit.
+  static func `case`(_ pattern: Code, _ body: Code) -> Code {
+    let line: Code = "\(pattern): \(body)"
+    if line.isOneLine, line.width <= lineWidth - 4 { return line }
+    return """
+      \(pattern):
+        \(body)
+      """
+  }
+
   /// Values between commas, a line each if one line is too narrow.
   static func commas(_ items: [Code]) -> Code {
     let line = items.joined(", ")

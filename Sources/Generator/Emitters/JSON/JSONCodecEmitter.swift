@@ -80,7 +80,7 @@ struct JSONCodecEmitter {
         \(count)
         switch \(names.key) {
         \(structure.properties.map { member($0, names) })
-        \(otherCase(structure, names))
+        \(Code.case("default", "try \(otherMember(structure, names))"))
         }
       }
       """
@@ -88,21 +88,7 @@ struct JSONCodecEmitter {
 
   private func member(_ property: Property, _ names: LocalNames) -> Code {
     let reading = values.readField("\(property.name)", property.shape, from: names.json)
-    let line: Code = "case \(literal: property.wireName): \(reading)"
-    if reading.isOneLine && line.width <= 92 { return line }
-    return """
-      case \(literal: property.wireName):
-        \(reading)
-      """
-  }
-
-  private func otherCase(_ structure: Structure, _ names: LocalNames) -> Code {
-    let reading: Code = "try \(otherMember(structure, names))"
-    if reading.isOneLine, reading.width <= lineWidth - 9 { return "default: \(reading)" }
-    return """
-      default:
-        \(reading)
-      """
+    return Code.case("case \(literal: property.wireName)", reading)
   }
 
   private func otherMember(_ structure: Structure, _ names: LocalNames) -> Code {

@@ -14,7 +14,7 @@ struct BodyCode {
       return values.isSelfReading(content.shape)
         ? "\(reader).json(\(required, separator: ", "))"
         : "\(call("\(reader).json", required)) \(values.readClosure(content.shape))"
-    case .xml: return "\(reader).xml(\(xmlArguments + required, separator: ", "))"
+    case .xml: return "\(Code.call("\(reader).xml", xmlArguments + required))\(xmlRead)"
     case .text, .textOfProperty:
       return "\(reader).text(\([textRules] + required, separator: ", "))"
     }
@@ -32,7 +32,9 @@ struct BodyCode {
         : ".json(\(head + type, separator: ", ")) \(closure(body))"
     case .xml:
       let type: [Code] = representation.mediaType == "application/xml" ? [] : [mediaType]
-      return ".xml(\(["\(literal: status)", body] + xmlArguments + type, separator: ", "))"
+      let head: [Code] = ["\(literal: status)"] + (isTypeInXML ? [body] : [])
+      let rest: Code = isTypeInXML ? "" : " \(closure(body))"
+      return "\(Code.call(".xml", head + xmlArguments + type))\(rest)"
     case .text: return text(status, body, mediaType, representation)
     case .textOfProperty(let wireName):
       return text(status, property(wireName, of: body), mediaType, representation)
@@ -63,7 +65,7 @@ struct BodyCode {
     case .json:
       values.isSelfReading(content.shape)
         ? "\(received).json()" : "\(received).json \(values.readClosure(content.shape))"
-    case .xml: "\(received).xml(\(xmlArguments, separator: ", "))"
+    case .xml: "\(Code.call("\(received).xml", xmlArguments))\(xmlRead)"
     case .text, .textOfProperty: "\(received).text(\(textRules))"
     }
   }
@@ -78,7 +80,11 @@ struct BodyCode {
         return "\(self.call("\(call).json", rest)) \(closure(body))"
       }
       return "\(call).json(\([body] + rest, separator: ", "))"
-    case .xml: return "\(call).xml(\([body] + xmlArguments, separator: ", "))"
+    case .xml:
+      let mediaType: [Code] = representation.mediaType == "application/xml" ? [] : [type]
+      let head: [Code] = isTypeInXML ? [body] : []
+      let rest: Code = isTypeInXML ? "" : " \(closure(body))"
+      return "\(call).xml(\(head + xmlArguments + mediaType, separator: ", "))\(rest)"
     case .text, .textOfProperty: return "\(call).text(\(body), \(type))"
     }
   }
@@ -87,7 +93,22 @@ struct BodyCode {
     arguments.isEmpty ? function : "\(function)(\(arguments, separator: ", "))"
   }
 
-  private var xmlArguments: [Code] { ["root: \(literal: content.xmlName)"] }
+  private var xmlArguments: [Code] {
+    let root: Code = "root: \(literal: content.xmlName)"
+    if isTypeInXML { return [root] }
+    return [root, "shape: \(XMLShapeEmitter(spelling: spelling).shape(content.shape))"]
+  }
+
+  private var xmlRead: Code { isTypeInXML ? "" : " \(values.readClosure(content.shape))" }
+
+  /// Whether the body's type brings its shape along.
+  private var isTypeInXML: Bool {
+    guard case .declared(let name) = spelling.resolve(content.shape) else { return false }
+    switch spelling.declaration(name)?.kind {
+    case .structure, .wrapper: return true
+    case .stringEnumeration, .integerEnumeration, .alias, nil: return false
+    }
+  }
 
   private var textRules: Code {
     if case .string(let rules) = spelling.resolve(content.shape) {

@@ -48,13 +48,8 @@ struct ClientResponseEmitter {
     let representation = response.content?.preferred
     let condition: Code =
       representation.map { " where received.isContent(\(literal: $0.mediaType))" } ?? ""
-    let line: Code = "case \(literal: response.status)\(condition):"
-    let value = value(response, representation)
-    if value.isOneLine, value.width + line.width < 92 { return "\(line) \(value)" }
-    return """
-      \(line)
-        \(value)
-      """
+    return Code.case(
+      "case \(literal: response.status)\(condition)", value(response, representation))
   }
 
   private func value(_ response: Response, _ representation: Representation?) -> Code {

@@ -38,6 +38,11 @@ struct OperationShape {
       ? Identifier("requestBody") : Identifier("body")
   }
 
+  /// Every body of the operation, of the request and of the answers.
+  var contents: [Content] {
+    [operation.body?.content].compactMap(\.self) + operation.responses.compactMap(\.content)
+  }
+
   /// The media types of successful answers, the preferred first: what `Accept` chooses from.
   var answerTypes: [String] {
     var types: [String] = []

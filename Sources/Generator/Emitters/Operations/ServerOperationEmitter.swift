@@ -112,16 +112,22 @@ struct ServerOperationEmitter {
       let value = representations.first.map { code.read($0, locals.reader, body.isRequired) } ?? ""
       return "let \(body.name): \(shape.spelling.type(content.shape))? = \(value)"
     }
-    let other: [Code] = representations.dropFirst().map { representation in
-      "case \(literal: representation.mediaType): \(code.read(representation, locals.reader, body.isRequired))"
-    }
     return """
       let \(body.name): \(shape.spelling.type(content.shape))? =
         switch \(locals.bodyType) {
-        \(other)
-        default: \(code.read(representations[0], locals.reader, body.isRequired))
+        \(cases(representations) { code.read($0, locals.reader, body.isRequired) })
         }
       """
+  }
+
+  /// A case for each media type; the preferred one is the default.
+  private func cases(
+    _ representations: [Representation], _ value: (Representation) -> Code
+  ) -> [Code] {
+    let others: [Code] = representations.dropFirst().map { representation in
+      Code.case("case \(literal: representation.mediaType)", value(representation))
+    }
+    return others + representations.prefix(1).map { Code.case("default", value($0)) }
   }
 
   private func check(_ locals: InputLocals) -> Code {
@@ -156,12 +162,7 @@ struct ServerOperationEmitter {
   private func write(_ response: Response) -> Code {
     let locals = ResponseLocals(response)
     let value = content(response, locals)
-    let line: Code = "case \(locals.pattern): \(value)"
-    if value.isOneLine, line.width <= 92 { return line }
-    return """
-      case \(locals.pattern):
-        \(value)
-      """
+    return Code.case("case \(locals.pattern)", value)
   }
 
   private func content(_ response: Response, _ locals: ResponseLocals) -> Code {
@@ -178,8 +179,7 @@ struct ServerOperationEmitter {
     }
     return """
       switch answerType {
-      \(content.representations.dropFirst().map { "case \(literal: $0.mediaType): \(write($0))" })
-      default: \(write(content.representations[0]))
+      \(cases(content.representations, write))
       }
       """
   }

@@ -52,7 +52,7 @@ struct Qualification {
       "RequestReader", "Responder", "Route", "RoutedRequest", "Router", "ServerRequest",
       "ServerResponse", "StringEnumeration", "StringRules", "UnexpectedResponse",
     ]
-    let xml = ["XMLCodable", "XMLReader", "XMLWriter"]
+    let xml = ["XMLCodable", "XMLMember", "XMLShape"]
     var modules: [String: String] = [:]
     for name in standard { modules[name] = "Swift" }
     for name in runtime { modules[name] = "AccordRuntime" }
