@@ -13,8 +13,9 @@ struct Closure {
     /// Ascending; consuming states, and assertions that cannot be decided yet.
     var items: [Int32]
     var matches: Bool
-    /// Whether an undecided assertion is among the items.
-    var asks: Bool
+    /// Whether an undecided assertion is among the items: it, or one behind it, may ask what
+    /// stands left.
+    var asksLeft: Bool
   }
 
   private var marks: [UInt32]
@@ -32,7 +33,7 @@ struct Closure {
     mark += 1
     visited = 0
     pending.removeAll(keepingCapacity: true)
-    var reached = Reached(items: [], matches: false, asks: false)
+    var reached = Reached(items: [], matches: false, asksLeft: false)
     for seed in seeds { visit(seed) }
     while let state = pending.popLast() {
       switch nfa.states[Int(state)] {
@@ -47,7 +48,7 @@ struct Closure {
         case false?: break
         case nil:
           reached.items.append(state)
-          reached.asks = true
+          reached.asksLeft = true
         }
       }
     }

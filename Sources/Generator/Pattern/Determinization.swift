@@ -52,7 +52,7 @@ struct Determinization {
     try count(closure.visited)
     if reached.matches { return 1 }
     if reached.items.isEmpty { return 0 }
-    let key = Key(items: reached.items, left: reached.asks ? left : nil)
+    let key = Key(items: reached.items, left: reached.asksLeft ? left : nil)
     if let known = numbers[key] { return known }
     let number = keys.count + 2
     guard number < Limits.dfaStates else { throw Limits.exceeded(Limits.dfaStates) }
@@ -76,9 +76,9 @@ struct Determinization {
     let atEnd = closure.items(from: key.items, in: nfa, left: left, right: .edge)
     dfa.accepting.append(atEnd.matches)
     try count(closure.visited)
-    var word = Closure.Reached(items: key.items, matches: false, asks: false)
+    var word = Closure.Reached(items: key.items, matches: false, asksLeft: false)
     var other = word
-    if key.left != nil {
+    if key.left != nil, nfa.asksForWords {
       word = closure.items(from: key.items, in: nfa, left: left, right: .word)
       other = closure.items(from: key.items, in: nfa, left: left, right: .other)
     }
@@ -95,7 +95,7 @@ struct Determinization {
     var row: [Int32] = []
     var known: [Key: Int32] = [:]
     for number in 0..<dfa.classCount {
-      let isWord = alphabet.isWord[number]
+      let isWord = nfa.asksForWords && alphabet.isWord[number]
       if (isWord ? beforeWord : beforeOther).matches {
         row.append(1)
         continue

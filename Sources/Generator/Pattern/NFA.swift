@@ -12,6 +12,8 @@ struct NFA {
   private(set) var states: [State] = [.match]
   private(set) var sets: [ScalarSet] = []
   private(set) var start = 0
+  /// Whether `\b` or `\B` occur; where they do not, words need not be told from other text.
+  private(set) var asksForWords = false
   private var setIndices: [ScalarSet: Int] = [:]
   private var visits = 0
   private var rangeCount = 0
@@ -28,7 +30,9 @@ struct NFA {
     if visits > 2 * Limits.nfaStates { throw Limits.exceeded(Limits.nfaStates) }
     switch syntax {
     case .set(let set): return try append(.consume(set: try index(of: set), next: next))
-    case .assertion(let assertion): return try append(.assertion(assertion, next: next))
+    case .assertion(let assertion):
+      if assertion == .wordBoundary || assertion == .notWordBoundary { asksForWords = true }
+      return try append(.assertion(assertion, next: next))
     case .sequence(let terms):
       var entry = next
       for term in terms.reversed() { entry = try add(term, next: entry) }

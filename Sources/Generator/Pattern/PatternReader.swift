@@ -63,7 +63,8 @@ struct PatternReader {
     let content = try choice()
     nesting -= 1
     guard accept(")") else { throw error("group is not closed", at: start) }
-    return content
+    // A sequence of one, because '(^)*' may be repeated where '^*' may not.
+    return .sequence([content])
   }
 
   private mutating func groupKind(from start: Int) throws(PatternError) {

@@ -10,9 +10,9 @@ public struct Pattern: Sendable {
 
   /// - Parameter automaton: what the code generator wrote. White space in it is skipped. Any other
   ///   text than the generator's own makes a pattern that matches nothing.
-  public init(_ source: StaticString, automaton: StaticString) {
-    self.source = source.description
-    self.table = PatternTable(reading: automaton.description.utf8) ?? .matchingNothing
+  public init(_ source: String, automaton: String) {
+    self.source = source
+    self.table = PatternTable(reading: automaton.utf8) ?? .matchingNothing
   }
 
   /// Whether the pattern matches somewhere in `text`.
