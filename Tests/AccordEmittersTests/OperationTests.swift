@@ -31,8 +31,7 @@ import Testing
         init(_ request: RoutedRequest) throws(Refusal) {
           var reader = RequestReader(request)
           let userID = reader.string(
-            "user_id",
-            in: .path(0),
+            "user_id", in: .path(0),
             StringRules(minLength: 1, maxLength: 128, pattern: Patterns.entityID))
           guard let userID, reader.isValid else { throw reader.refusal }
           self.init(userID: userID)

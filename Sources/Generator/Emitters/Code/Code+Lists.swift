@@ -8,7 +8,7 @@ extension Code {
     if line.isOneLine, line.width <= lineWidth { return line }
     return """
       \(name)(
-        \(onOneLineOrMany(parameters))
+        \(filled(parameters))
       )\(tail)
       """
   }
@@ -33,7 +33,18 @@ extension Code {
       ? line
       : """
       \(function)(
-        \(onOneLineOrMany(arguments)))
+        \(filled(arguments)))
+      """
+  }
+
+  /// A call with a closure that has a head of its own: `function(a) { json in … }`.
+  static func call(_ function: Code, _ arguments: [Code], trailing closure: Code) -> Code {
+    let line: Code = "\(function)(\(arguments, separator: ", "))"
+    if line.width <= lineWidth - 40 { return "\(line) \(closure)" }
+    return """
+      \(function)(
+        \(filled(arguments))
+      ) \(closure)
       """
   }
 
@@ -53,9 +64,18 @@ extension Code {
     return line.isOneLine && line.width <= lineWidth - 8 ? line : items.joined(",\n  ")
   }
 
-  private static func onOneLineOrMany(_ items: [Code]) -> Code {
-    let line = items.joined(", ")
-    return line.isOneLine && line.width <= lineWidth - 2 ? line : items.joined(",\n")
+  /// As many on a line as fit.
+  private static func filled(_ items: [Code]) -> Code {
+    var lines: [Code] = []
+    for item in items where !item.isEmpty {
+      let longer = lines.last.map { "\($0), \(item)" as Code } ?? item
+      if longer.isOneLine, longer.width <= lineWidth - 3, !lines.isEmpty {
+        lines[lines.count - 1] = longer
+      } else {
+        lines.append(item)
+      }
+    }
+    return lines.joined(",\n")
   }
 
   /// The first of several names that none of the others has.

@@ -14,7 +14,7 @@ struct BodyCode {
       return values.isSelfReading(content.shape)
         ? "\(reader).json(\(required, separator: ", "))"
         : "\(call("\(reader).json", required)) \(values.readClosure(content.shape))"
-    case .xml: return "\(Code.call("\(reader).xml", xmlArguments + required))\(xmlRead)"
+    case .xml: return xml("\(reader).xml", xmlArguments + required, xmlRead)
     case .text, .textOfProperty:
       return "\(reader).text(\([textRules] + required, separator: ", "))"
     }
@@ -33,8 +33,7 @@ struct BodyCode {
     case .xml:
       let type: [Code] = representation.mediaType == "application/xml" ? [] : [mediaType]
       let head: [Code] = ["\(literal: status)"] + (isTypeInXML ? [body] : [])
-      let rest: Code = isTypeInXML ? "" : " \(closure(body))"
-      return "\(Code.call(".xml", head + xmlArguments + type))\(rest)"
+      return xml(".xml", head + xmlArguments + type, closure(body))
     case .text: return text(status, body, mediaType, representation)
     case .textOfProperty(let wireName):
       return text(status, property(wireName, of: body), mediaType, representation)
@@ -65,7 +64,7 @@ struct BodyCode {
     case .json:
       values.isSelfReading(content.shape)
         ? "\(received).json()" : "\(received).json \(values.readClosure(content.shape))"
-    case .xml: "\(Code.call("\(received).xml", xmlArguments))\(xmlRead)"
+    case .xml: xml("\(received).xml", xmlArguments, xmlRead)
     case .text, .textOfProperty: "\(received).text(\(textRules))"
     }
   }
@@ -83,8 +82,7 @@ struct BodyCode {
     case .xml:
       let mediaType: [Code] = representation.mediaType == "application/xml" ? [] : [type]
       let head: [Code] = isTypeInXML ? [body] : []
-      let rest: Code = isTypeInXML ? "" : " \(closure(body))"
-      return "\(call).xml(\(head + xmlArguments + mediaType, separator: ", "))\(rest)"
+      return xml("\(call).xml", head + xmlArguments + mediaType, closure(body))
     case .text, .textOfProperty: return "\(call).text(\(body), \(type))"
     }
   }
@@ -99,7 +97,12 @@ struct BodyCode {
     return [root, "shape: \(XMLShapeEmitter(spelling: spelling).shape(content.shape))"]
   }
 
-  private var xmlRead: Code { isTypeInXML ? "" : " \(values.readClosure(content.shape))" }
+  private var xmlRead: Code { values.readClosure(content.shape) }
+
+  private func xml(_ function: Code, _ arguments: [Code], _ closure: Code) -> Code {
+    isTypeInXML
+      ? Code.call(function, arguments) : Code.call(function, arguments, trailing: closure)
+  }
 
   /// Whether the body's type brings its shape along.
   private var isTypeInXML: Bool {

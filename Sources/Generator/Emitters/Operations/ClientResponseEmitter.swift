@@ -66,6 +66,8 @@ struct ClientResponseEmitter {
   private func header(_ header: ResponseHeader) -> Code {
     let function: Code = header.isRequired ? "requiredHeader" : "header"
     let read = shape.spelling.parameterText(shape.spelling.parameterShape(header.shape), "$0")
-    return "\(label: header.name): received.\(function)(\(literal: header.wireName)) { \(read) }"
+    let field = Code.call(
+      "received.\(function)", ["\(literal: header.wireName)"], closure: read, width: lineWidth - 12)
+    return "\(label: header.name): \(field)"
   }
 }

@@ -52,8 +52,10 @@ struct OperationEmitter {
   private func documented(_ response: Response) -> Code {
     let words = [response.documentation.summary, response.documentation.description]
     let text = words.filter { !$0.isEmpty }.joined(separator: "\n\n")
+    let firstLine = text.prefix { !$0.isNewline }
+    let separator = text.isEmpty ? "" : firstLine.count < 88 ? ": " : "\n\n"
     return """
-      \(documentation: text.isEmpty ? "\(response.status)" : "\(response.status): \(text)")
+      \(documentation: "\(response.status)\(separator)\(text)")
       \(answerCase(response, hasDefaults: true))
       """
   }

@@ -2,7 +2,7 @@ import AccordModel
 
 /// The patterns of a contract, each with the name under which generated code keeps it.
 struct PatternNames {
-  /// In order of first use.
+  /// Those of aliases first, then in order of first use.
   private(set) var entries: [(name: Code, rule: PatternRule)] = []
   /// The enumeration that holds them.
   let holder: Code
@@ -12,6 +12,10 @@ struct PatternNames {
   init(_ contract: Contract) {
     let types = contract.allTypes.map(\.name.last.text) + contract.operations.map(\.typeName.text)
     holder = Code.name(["Patterns", "ContractPatterns"], unlike: types)
+    // An alias is the contract's own name for a pattern, wherever it stands.
+    for type in contract.allTypes {
+      if case .alias = type.kind { add(type) }
+    }
     for type in contract.allTypes { add(type) }
     for operation in contract.operations {
       for parameter in operation.parameters { add(parameter.shape, parameter.name) }

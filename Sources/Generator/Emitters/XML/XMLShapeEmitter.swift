@@ -28,6 +28,8 @@ struct XMLShapeEmitter {
         ""
       }
     if members.isEmpty { return "XMLShape.object([]\(others))" }
+    let line: Code = "XMLShape.object([\(members, separator: ", ")]\(others))"
+    if members.count == 1, line.width < lineWidth - 25 { return line }
     return """
       XMLShape.object([
         \(members.joined(",\n")),
