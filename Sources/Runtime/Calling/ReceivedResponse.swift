@@ -9,7 +9,7 @@ public struct ReceivedResponse: Sendable {
   init(_ response: ClientResponse, operationID: String) {
     self.response = response
     self.operationID = operationID
-    mediaType = response.headerFields[.contentType].flatMap { MediaType($0)?.essence }
+    mediaType = response.headerFields.value(.contentType).flatMap { MediaType($0)?.essence }
   }
 
   public var status: Int { response.status.code }

@@ -5,7 +5,9 @@ struct Accept {
   /// The offered type that a header field rates highest, the first of equals; nil if all are rated
   /// zero. Without a header field, and without any range that can be read, it is the first.
   static func choose(from offered: [String], by header: String?) -> String? {
-    guard let header, header != "*/*", header != offered.first else { return offered.first }
+    guard let header, let first = offered.first, header != "*/*" else { return offered.first }
+    // What is asked for first and without less than full quality needs no comparison.
+    if header == first || header.hasPrefix("\(first),") { return first }
     let accept = Accept(header)
     if accept.ranges.isEmpty { return offered.first }
     var best: (type: String, quality: Double)?

@@ -11,16 +11,23 @@ enum Authorization: Equatable {
       self = .absent
       return
     }
-    let parts = field.split(separator: " ", maxSplits: 1)
-    guard parts.count == 2 else {
+    let bytes = field.utf8
+    guard let space = bytes.firstIndex(of: UInt8(ascii: " ")) else {
       self = .malformed
       return
     }
-    let value = parts[1].drop { $0 == " " }
-    switch parts[0].lowercased() {
-    case "bearer": self = Self.bearer(value)
-    case "basic": self = Self.basic(value)
-    default: self = .malformed
+    let value = Substring(bytes[space...].drop { $0 == UInt8(ascii: " ") })
+    if Self.isScheme(bytes[..<space], "bearer") {
+      self = Self.bearer(value)
+    } else {
+      self = Self.isScheme(bytes[..<space], "basic") ? Self.basic(value) : .malformed
+    }
+  }
+
+  /// Without regard to case (RFC 9110, section 11.1); the name is in lower case.
+  private static func isScheme(_ text: Substring.UTF8View, _ name: StaticString) -> Bool {
+    name.withUTF8Buffer { name in
+      text.count == name.count && zip(text, name).allSatisfy { $0 | 0x20 == $1 }
     }
   }
 

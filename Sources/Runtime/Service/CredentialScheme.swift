@@ -1,11 +1,11 @@
 import HTTPTypes
 
 /// A way to show a credential in `Authorization`, and what a contract makes of it.
-public enum CredentialScheme<Credential: Sendable>: Sendable {
+public enum CredentialScheme<Credential> {
   /// RFC 6750, section 2.1.
-  case bearer(@Sendable (_ token: String) -> Credential)
+  case bearer((_ token: String) -> Credential)
   /// RFC 7617.
-  case basic(@Sendable (_ username: String, _ password: String) -> Credential)
+  case basic((_ username: String, _ password: String) -> Credential)
 
   /// The credential, if the field is of this scheme.
   func credential(_ authorization: Authorization) -> Credential? {
@@ -38,8 +38,9 @@ extension RoutedRequest {
     _ schemes: [CredentialScheme<Credential>], realm: String,
     _ check: (Credential) async throws -> Principal
   ) async throws -> Principal {
-    let authorization = Authorization(request.headerFields[.authorization])
-    let shown = schemes.lazy.compactMap { $0.credential(authorization) }.first
+    let authorization = Authorization(request.headerFields.value(.authorization))
+    var shown: Credential?
+    for scheme in schemes where shown == nil { shown = scheme.credential(authorization) }
     guard let credential = shown else {
       throw Refusal.unauthenticated(nil, schemes, realm, isRefused: authorization == .malformed)
     }

@@ -19,7 +19,7 @@ extension RoutedRequest {
   /// - Parameter offered: in order of preference; at least one.
   @discardableResult
   public func answerType(_ offered: [String]) throws(Refusal) -> String {
-    let header = request.headerFields[.accept]
+    let header = request.headerFields.value(.accept)
     guard let chosen = Accept.choose(from: offered, by: header) else {
       throw .notAcceptable(offered)
     }
@@ -30,11 +30,24 @@ extension RoutedRequest {
   /// Throws the answer 415 for any other type, and for an encoding other than UTF-8.
   @discardableResult
   public func bodyType(_ accepted: [String]) throws(Refusal) -> String {
-    guard let header = request.headerFields[.contentType] else { return accepted.first ?? "" }
+    guard let header = request.headerFields.value(.contentType) else { return accepted.first ?? "" }
     for mediaType in accepted where mediaType == header { return mediaType }
     guard let type = MediaType(header), type.isUTF8,
       let known = accepted.first(where: { $0 == type.essence })
     else { throw .unsupportedMediaType(accepted) }
     return known
+  }
+}
+
+extension HTTPFields {
+  /// As the subscript, which joins the values of a field that repeats, but without its cost for
+  /// one that does not.
+  func value(_ name: HTTPField.Name) -> String? {
+    var value: String?
+    for field in self where field.name == name {
+      if value != nil { return self[name] }
+      value = field.value
+    }
+    return value
   }
 }
