@@ -21,83 +21,174 @@ let package = Package(
     .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
     .package(url: "https://github.com/apple/swift-metrics", from: "2.13.0"),
     .package(url: "https://github.com/swift-server/swift-service-lifecycle", from: "2.13.0"),
-    .package(url: "https://github.com/apple/swift-configuration", from: "1.4.0"),
+    .package(
+      url: "https://github.com/apple/swift-configuration", from: "1.4.0",
+      traits: ["CommandLineArguments"]),
     .package(url: "https://github.com/groue/GRDB.swift", from: "7.10.0"),
-  ],
-  targets: [
-    // The compiler, in pipeline order.
-    .systemLibrary(
-      name: "CLibYAML", path: "Sources/Generator/CLibYAML", pkgConfig: "yaml-0.1",
-      providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
-    .target(name: "AccordPattern", path: "Sources/Generator/Pattern"),
-    .target(name: "AccordYAML", dependencies: ["CLibYAML"], path: "Sources/Generator/YAML"),
-    .target(
-      name: "AccordDocument", dependencies: ["AccordYAML", "AccordPattern"],
-      path: "Sources/Generator/Document"),
-    .target(
-      name: "AccordModel", dependencies: ["AccordDocument", "AccordPattern"],
-      path: "Sources/Generator/Model"),
-    .target(
-      name: "AccordEmitters", dependencies: ["AccordModel"], path: "Sources/Generator/Emitters"),
-    .executableTarget(
-      name: "accord",
-      dependencies: [
-        "AccordYAML", "AccordDocument", "AccordModel", "AccordEmitters",
-        .product(name: "ArgumentParser", package: "swift-argument-parser"),
-      ],
-      path: "Sources/Generator/CLI"),
-    .plugin(name: "AccordBuild", capability: .buildTool(), dependencies: ["accord"]),
-
-    // What generated code links, and what runs it.
-    .target(
-      name: "AccordRuntime",
-      dependencies: [.product(name: "HTTPTypes", package: "swift-http-types")],
-      path: "Sources/Runtime"),
-    .systemLibrary(
-      name: "CLibXML", path: "Sources/System/CLibXML", pkgConfig: "libxml-2.0",
-      providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
-    .target(name: "AccordXML", dependencies: ["AccordRuntime", "CLibXML"], path: "Sources/XML"),
-    .target(
-      name: "AccordServer",
-      dependencies: [
-        "AccordRuntime",
-        .product(name: "HTTPTypes", package: "swift-http-types"),
-        .product(name: "HummingbirdCore", package: "hummingbird"),
-        .product(name: "NIOCore", package: "swift-nio"),
-        .product(name: "NIOHTTP1", package: "swift-nio"),
-        .product(name: "NIOPosix", package: "swift-nio"),
-        .product(name: "Logging", package: "swift-log"),
-        .product(name: "Metrics", package: "swift-metrics"),
-        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-      ],
-      path: "Sources/Server"),
-    .systemLibrary(
-      name: "CCurl", path: "Sources/System/CCurl", pkgConfig: "libcurl",
-      providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
-    .target(
-      name: "AccordClient",
-      dependencies: [
-        "AccordRuntime", "CCurl", .product(name: "HTTPTypes", package: "swift-http-types"),
-      ],
-      path: "Sources/Client"),
-
-    // The sample system.
-    .target(
-      name: "Store", dependencies: [.product(name: "GRDB", package: "GRDB.swift")],
-      path: "Sources/Handlers/Store"),
-    .systemLibrary(
-      name: "CCrypto", path: "Sources/System/CCrypto", pkgConfig: "libcrypto",
-      providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
-    .target(name: "Tokens", dependencies: ["CCrypto"], path: "Sources/Handlers/Tokens"),
-    .executableTarget(
-      name: "services",
-      dependencies: [
-        "AccordServer", "AccordClient", "Store", "Tokens",
-        .product(name: "Configuration", package: "swift-configuration"),
-        .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
-        .product(name: "Logging", package: "swift-log"),
-      ],
-      path: "Sources/Services"),
-  ],
-  swiftLanguageModes: [.v6]
+  ]
 )
+
+// MARK: The compiler, in pipeline order
+
+package.targets += [
+  .systemLibrary(
+    name: "CLibYAML", path: "Sources/Generator/CLibYAML", pkgConfig: "yaml-0.1",
+    providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
+  .target(name: "AccordPattern", path: "Sources/Generator/Pattern"),
+  .target(name: "AccordYAML", dependencies: ["CLibYAML"], path: "Sources/Generator/YAML"),
+  .target(
+    name: "AccordDocument", dependencies: ["AccordYAML", "AccordPattern"],
+    path: "Sources/Generator/Document"),
+  .target(
+    name: "AccordModel", dependencies: ["AccordDocument", "AccordYAML", "AccordPattern"],
+    path: "Sources/Generator/Model"),
+  .target(
+    name: "AccordEmitters", dependencies: ["AccordModel"], path: "Sources/Generator/Emitters"),
+  .executableTarget(
+    name: "accord",
+    dependencies: [
+      "AccordYAML", "AccordDocument", "AccordModel", "AccordEmitters",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    ],
+    path: "Sources/Generator/CLI"),
+  .plugin(name: "AccordBuild", capability: .buildTool(), dependencies: ["accord"]),
+]
+
+// A build-tool plugin runs the compiler of the current configuration: without optimisation every
+// debug build of every user would wait for it.
+let optimised: Set = [
+  "AccordPattern", "AccordYAML", "AccordDocument", "AccordModel", "AccordEmitters", "accord",
+]
+
+// MARK: What generated code links, and what runs it
+
+package.targets += [
+  .target(
+    name: "AccordRuntime", dependencies: [.product(name: "HTTPTypes", package: "swift-http-types")],
+    path: "Sources/Runtime"),
+  .systemLibrary(
+    name: "CLibXML", path: "Sources/System/CLibXML", pkgConfig: "libxml-2.0",
+    providers: [.apt(["libxml2-dev"]), .brew(["libxml2"])]),
+  .target(name: "AccordXML", dependencies: ["AccordRuntime", "CLibXML"], path: "Sources/XML"),
+  .target(
+    name: "AccordServer",
+    dependencies: [
+      "AccordRuntime",
+      .product(name: "HTTPTypes", package: "swift-http-types"),
+      .product(name: "HummingbirdCore", package: "hummingbird"),
+      .product(name: "NIOCore", package: "swift-nio"),
+      .product(name: "NIOHTTP1", package: "swift-nio"),
+      .product(name: "NIOPosix", package: "swift-nio"),
+      .product(name: "Logging", package: "swift-log"),
+      .product(name: "Metrics", package: "swift-metrics"),
+      .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+    ],
+    path: "Sources/Server"),
+  .systemLibrary(
+    name: "CCurl", path: "Sources/System/CCurl", pkgConfig: "libcurl",
+    providers: [.apt(["libcurl4-openssl-dev"]), .brew(["curl"])]),
+  .target(
+    name: "AccordClient",
+    dependencies: [
+      "AccordRuntime", "CCurl", .product(name: "HTTPTypes", package: "swift-http-types"),
+    ],
+    path: "Sources/Client"),
+]
+
+// MARK: The sample system
+
+func generated(_ name: String) -> Target {
+  .target(
+    name: name, dependencies: ["AccordRuntime", "AccordXML"], path: "Sources/Generated/\(name)",
+    exclude: ["Snapshot", "accord.json"], plugins: ["AccordBuild"])
+}
+
+func handlers(_ name: String, _ folder: String, _ dependencies: Target.Dependency...) -> Target {
+  .target(
+    name: name, dependencies: ["AccordRuntime"] + dependencies, path: "Sources/Handlers/\(folder)")
+}
+
+package.targets += [
+  generated("UserAPI"),
+  generated("MusicAPI"),
+  generated("DatastoreAPI"),
+  .target(
+    name: "Store",
+    dependencies: [
+      .product(name: "GRDB", package: "GRDB.swift"),
+      .product(name: "GRDBSQLite", package: "GRDB.swift"),
+    ],
+    path: "Sources/Handlers/Store"),
+  .systemLibrary(
+    name: "CCrypto", path: "Sources/System/CCrypto", pkgConfig: "libcrypto",
+    providers: [.apt(["libssl-dev"]), .brew(["openssl"])]),
+  .target(
+    name: "Tokens", dependencies: ["AccordRuntime", "CCrypto"], path: "Sources/Handlers/Tokens"),
+  handlers("DatastoreAccess", "DatastoreAccess", "DatastoreAPI", "Tokens"),
+  handlers("UserHandling", "User", "UserAPI", "DatastoreAPI", "DatastoreAccess", "Tokens"),
+  handlers("MusicHandling", "Music", "MusicAPI", "DatastoreAPI", "DatastoreAccess", "Tokens"),
+  handlers("DatastoreHandling", "Datastore", "DatastoreAPI", "Store"),
+  .executableTarget(
+    name: "services",
+    dependencies: [
+      "AccordRuntime", "AccordServer", "AccordClient", "UserAPI", "MusicAPI", "DatastoreAPI",
+      "DatastoreAccess", "UserHandling", "MusicHandling", "DatastoreHandling", "Store", "Tokens",
+      .product(name: "Configuration", package: "swift-configuration"),
+      .product(name: "Logging", package: "swift-log"),
+      .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+      .product(name: "UnixSignals", package: "swift-service-lifecycle"),
+    ],
+    path: "Sources/Services"),
+]
+
+// MARK: Tests
+
+func tests(_ name: String, _ dependencies: Target.Dependency...) -> Target {
+  .testTarget(name: name, dependencies: dependencies, path: "Tests/\(name)")
+}
+
+package.targets += [
+  tests("AccordPatternTests", "AccordPattern", "AccordRuntime"),
+  tests("AccordYAMLTests", "AccordYAML"),
+  tests("AccordDocumentTests", "AccordDocument", "AccordYAML"),
+  tests("AccordModelTests", "AccordModel", "AccordDocument", "AccordYAML"),
+  tests("AccordEmittersTests", "AccordEmitters", "AccordModel"),
+  tests(
+    "AccordRuntimeTests", "AccordRuntime", .product(name: "HTTPTypes", package: "swift-http-types")),
+  tests("AccordXMLTests", "AccordRuntime", "AccordXML"),
+  tests(
+    "AccordServerTests", "AccordServer", "AccordRuntime",
+    .product(name: "HTTPTypes", package: "swift-http-types"),
+    .product(name: "NIOCore", package: "swift-nio"),
+    .product(name: "NIOEmbedded", package: "swift-nio"),
+    .product(name: "NIOHTTP1", package: "swift-nio"),
+    .product(name: "Logging", package: "swift-log"),
+    .product(name: "Metrics", package: "swift-metrics"),
+    .product(name: "MetricsTestKit", package: "swift-metrics"),
+    .product(name: "ServiceLifecycle", package: "swift-service-lifecycle")),
+  tests(
+    "AccordClientTests", "AccordClient", "AccordRuntime",
+    .product(name: "HTTPTypes", package: "swift-http-types")),
+  .executableTarget(name: "StoreCrasher", dependencies: ["Store"], path: "Tests/StoreCrasher"),
+  tests(
+    "StoreTests", "Store", "StoreCrasher", .product(name: "GRDB", package: "GRDB.swift")),
+  tests("TokensTests", "Tokens"),
+  tests("TidyTests"),
+]
+
+// MARK: Settings that carry the rules of the code
+
+let warningsAreErrors = Context.environment["ACCORD_STRICT"] != nil
+
+for target in package.targets where ![.system, .plugin].contains(target.type) {
+  var settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+  ]
+  if optimised.contains(target.name) { settings.append(.unsafeFlags(["-O"])) }
+  if warningsAreErrors { settings.append(.treatAllWarnings(as: .error)) }
+  target.swiftSettings = (target.swiftSettings ?? []) + settings
+}
+
+package.swiftLanguageModes = [.v6]

@@ -9,7 +9,7 @@ struct CommandLineWords {
 
   static let knownOptions = [
     "--host", "--user-port", "--music-port", "--datastore-port", "--store", "--datastore-url",
-    "--login-lifetime-seconds",
+    "--login-lifetime-seconds", "--log-level",
   ]
 
   static let usage = """
@@ -25,6 +25,7 @@ struct CommandLineWords {
                                (http://127.0.0.1 and Datastore's port)
       --login-lifetime-seconds N
                                how long a login context is good for (86400)
+      --log-level LEVEL        trace, debug, info, notice, warning, error or critical (info)
 
     Each option can come from the environment instead: USER_PORT for --user-port.
     Secrets come only from there: TOKEN_SECRET signs login contexts (at least 32 bytes; random

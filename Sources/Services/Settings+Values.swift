@@ -1,3 +1,4 @@
+import Logging
 import Tokens
 
 extension Settings {
@@ -41,5 +42,13 @@ extension Settings {
           + "\(loaderPasswordBytesMin)")
     }
     return text
+  }
+
+  static func logLevel(_ text: String) throws(SettingsError) -> Logger.Level {
+    guard let level = Logger.Level(rawValue: text) else {
+      let names = Logger.Level.allCases.map(\.rawValue).joined(separator: ", ")
+      throw SettingsError("--log-level takes one of \(names), not '\(text)'")
+    }
+    return level
   }
 }

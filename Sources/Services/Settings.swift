@@ -1,4 +1,5 @@
 import Configuration
+import Logging
 import Tokens
 
 /// What the command line and the environment ask for; the command line goes first.
@@ -28,6 +29,7 @@ struct Settings: Sendable {
   /// What `load` asks for; nil refuses every load.
   var loaderPassword: String?
   var loginLifetimeSeconds: Int
+  var logLevel: Logger.Level
 
   init(arguments: [String], environment: [String: String]) throws(SettingsError) {
     let line = try CommandLineWords(arguments)
@@ -48,6 +50,7 @@ struct Settings: Sendable {
     loaderPassword = try Self.loaderPassword(environment["LOADER_PASSWORD"])
     loginLifetimeSeconds = try reader.integer(
       "login.lifetime.seconds", default: 86_400, in: 1...31_536_000)
+    logLevel = try Self.logLevel(reader.string(forKey: "log.level", default: "info"))
   }
 }
 

@@ -11,14 +11,16 @@ struct Check: ParsableCommand {
 
   func run() throws {
     let contracts = ContractFiles(root: nil)
-    let problems = files.flatMap { file -> [Diagnostic] in
-      do {
-        _ = try Pipeline.contract(of: file, named: nil, from: contracts)
-        return []
-      } catch {
-        return error.all
-      }
-    }
+    let problems = files.flatMap { Self.problems(of: $0, from: contracts) }
     if let problems = Diagnostics(problems) { throw report(problems) }
+  }
+
+  private static func problems(of file: String, from contracts: ContractFiles) -> [Diagnostic] {
+    do throws(Diagnostics) {
+      _ = try Pipeline.contract(of: file, named: nil, from: contracts)
+      return []
+    } catch {
+      return error.all
+    }
   }
 }

@@ -8,8 +8,7 @@ enum Pipeline {
     of file: String, named name: String?, from files: ContractFiles
   ) throws(Diagnostics) -> Contract {
     let path = files.shownPath(of: file)
-    let set = try DocumentLoader.load(path, reading: files.read)
-    let document = try ValidatedDocument(checking: set)
+    let document = try ValidatedDocument(loading: path, reading: files.read)
     return Lowering.lower(document, named: name ?? stem(of: path))
   }
 

@@ -69,9 +69,7 @@ extension Refusal {
     case .unauthenticated(let detail):
       self = .unauthenticated(detail, schemes, realm, isRefused: true)
     case .forbidden(let detail): self.init(403, "Forbidden", detail: detail)
-    case .unavailable(let time):
-      let seconds = max(1, time.components.seconds)
-      self.init(503, "Service Unavailable", headerFields: [.retryAfter: String(seconds)])
+    case .unavailable(let time): self = .unavailable(retryAfter: time)
     }
   }
 

@@ -68,8 +68,12 @@ extension ServerResponse {
   /// What a thrown error is answered with.
   static func failure(_ error: any Error, target: String) -> ServerResponse {
     if let refusal = error as? Refusal { return refusal.response(target: target) }
-    var response = Refusal(500, "Internal Server Error").response(target: target)
-    response.cause = error
+    let unavailable = error as? ServiceUnavailable
+    let refusal =
+      unavailable.map { Refusal.unavailable(retryAfter: $0.retryAfter) }
+      ?? Refusal(500, "Internal Server Error")
+    var response = refusal.response(target: target)
+    response.cause = unavailable?.cause ?? error
     return response
   }
 }

@@ -5,7 +5,8 @@ public struct Violation: Sendable, Hashable {
   }
 
   public let location: Location
-  /// In a body a JSON pointer (RFC 6901), empty for the whole; elsewhere the parameter's name.
+  /// In a body a JSON pointer (RFC 6901), empty for the whole; elsewhere the parameter's name,
+  /// which an answer shows as a pointer too: `/limit`.
   public let pointer: String
   /// The schema keyword that is broken (`minLength`, `required`…), `type`, `duplicate`, or `more`.
   public let keyword: String
@@ -41,11 +42,7 @@ extension Violation: JSONEncodable {
   public func encode(to json: inout JSONWriter) {
     json.beginObject()
     json.write("location", location.rawValue)
-    if location == .body {
-      json.write("pointer", pointer)
-    } else {
-      json.write("parameter", pointer)
-    }
+    json.write("pointer", location == .body || pointer.hasPrefix("/") ? pointer : "/" + pointer)
     json.write("keyword", keyword)
     json.write("message", message)
     json.endObject()

@@ -18,7 +18,7 @@ import Testing
       ])
     #expect(
       String(decoding: JSONWriter.encode(long), as: UTF8.self)
-        == #"{"type":"https://example.org/invalid","title":"Bad Request","status":400,"detail":"two \"things\"","instance":"/user/1","violations":[{"location":"body","pointer":"/a~1b","keyword":"type","message":"must be a string, not null"},{"location":"query","parameter":"limit","keyword":"minimum","message":"must be at least 1"}]}"#
+        == #"{"type":"https://example.org/invalid","title":"Bad Request","status":400,"detail":"two \"things\"","instance":"/user/1","violations":[{"location":"body","pointer":"/a~1b","keyword":"type","message":"must be a string, not null"},{"location":"query","pointer":"/limit","keyword":"minimum","message":"must be at least 1"}]}"#
     )
     #expect(ProblemDetails.contentType == "application/problem+json")
   }

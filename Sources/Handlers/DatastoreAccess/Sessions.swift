@@ -1,0 +1,68 @@
+public import AccordRuntime
+public import DatastoreAPI
+public import Tokens
+
+/// Login contexts: issued, checked and revoked.
+///
+/// A login context is good by its signature; one that was logged off is known to Datastore, where
+/// every service looks, until it would have expired anyway.
+public struct Sessions: Sendable {
+  private let issuer: TokenIssuer
+  private let datastore: DatastoreClient
+  private let lifetimeSeconds: Int64
+  private let now: @Sendable () -> Int64
+
+  /// - Parameters:
+  ///   - lifetimeSeconds: how long a login context is good for, at least 1.
+  ///   - now: seconds since 1970.
+  public init(
+    issuer: TokenIssuer, datastore: DatastoreClient, lifetimeSeconds: Int64,
+    now: @escaping @Sendable () -> Int64
+  ) {
+    self.issuer = issuer
+    self.datastore = datastore
+    self.lifetimeSeconds = lifetimeSeconds
+    self.now = now
+  }
+
+  /// A new login context for a user.
+  public func open(for userID: String) throws(TokenError) -> String {
+    try issuer.sign(issuer.claims(for: userID, now: now(), lifetimeSeconds: lifetimeSeconds))
+  }
+
+  /// What a login context says, if it is valid and not logged off.
+  public func claims(of token: String) async throws(AuthenticationError) -> TokenClaims {
+    let claims = try verify(token)
+    let revocation: ReadResult
+    do {
+      revocation = try await datastore.readObject(.init(objtype: .session, objkey: claims.id)).ok
+    } catch {
+      throw .unavailable(retryAfter: .seconds(1))
+    }
+    guard revocation.items.isEmpty else {
+      throw .unauthenticated("The login context is logged off.")
+    }
+    return claims
+  }
+
+  /// Logs a login context off; false when it was not valid any more.
+  public func close(_ token: String) async throws -> Bool {
+    guard let claims = try? verify(token) else { return false }
+    let session = WriteRequest(
+      objtype: .session, sessionID: claims.id, subject: claims.subject,
+      expiresAt: Int(claims.expiresAt))
+    switch try await datastore.reaching({ try await $0.writeObject(.init(body: session)) }) {
+    case .created: return true
+    case .conflict: return false
+    case let other: throw UnexpectedResponse(expected: "created", other)
+    }
+  }
+
+  private func verify(_ token: String) throws(AuthenticationError) -> TokenClaims {
+    do {
+      return try issuer.verify(token, now: now())
+    } catch {
+      throw .unauthenticated("The login context is not valid.")
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import DatastoreAPI
+import UserAPI
+
+extension User {
+  /// Nil when the stored object lacks an attribute, which Datastore does not let happen.
+  init?(_ item: Item) {
+    guard let id = item.userID, let email = item.email, let fname = item.fname,
+      let lname = item.lname
+    else { return nil }
+    self.init(userID: id, email: email, fname: fname, lname: lname)
+  }
+}
+
+extension Acknowledgement {
+  static var ok: Acknowledgement { Acknowledgement(message: "ok") }
+}
+
+extension UserAPI.AwsResponse {
+  init(_ answer: DatastoreAPI.AwsResponse) {
+    let metadata = answer.responseMetadata
+    self.init(
+      responseMetadata: UserAPI.ResponseMetadata(
+        httpHeaders: metadata.httpHeaders, httpStatusCode: metadata.httpStatusCode,
+        requestID: metadata.requestID, retryAttempts: metadata.retryAttempts))
+  }
+}
+
+extension UserAPI.Problem {
+  static var unknownUser: UserAPI.Problem {
+    UserAPI.Problem(title: "Unauthorized", status: 401, detail: "There is no such user.")
+  }
+
+  static var invalidLoginContext: UserAPI.Problem {
+    UserAPI.Problem(
+      title: "Unauthorized", status: 401, detail: "The login context is not valid.")
+  }
+
+  static func absent(_ id: String) -> UserAPI.Problem {
+    UserAPI.Problem(title: "Not Found", status: 404, detail: "There is no user '\(id)'.")
+  }
+}

@@ -1,0 +1,57 @@
+import AccordRuntime
+public import DatastoreAPI
+import DatastoreAccess
+import UserAPI
+
+/// The users, kept as objects of Datastore.
+public struct UserDirectory: Sendable {
+  private let datastore: DatastoreClient
+
+  public init(datastore: DatastoreClient) {
+    self.datastore = datastore
+  }
+
+  func find(_ id: String) async throws -> User? {
+    let found = try await datastore.reaching {
+      try await $0.readObject(.init(objtype: .user, objkey: id)).ok
+    }
+    return found.items.first.flatMap { User($0) }
+  }
+
+  /// The new user's identifier.
+  func add(_ user: NewUser) async throws -> String {
+    let object = WriteRequest(
+      objtype: .user, email: user.email, fname: user.fname, lname: user.lname)
+    let written = try await datastore.reaching {
+      try await $0.writeObject(.init(body: object)).created
+    }
+    guard let id = written.userID else { throw IncompleteAnswer("user_id") }
+    return id
+  }
+
+  /// False when there is no such user.
+  func change(_ id: String, to update: UserUpdate) async throws -> Bool {
+    let attributes = UpdateRequest(
+      email: update.email, fname: update.fname, lname: update.lname)
+    let input = UpdateObject.Input(objtype: .user, objkey: id, body: attributes)
+    switch try await datastore.reaching({ try await $0.updateObject(input) }) {
+    case .ok: return true
+    case .notFound: return false
+    case let other: throw UnexpectedResponse(expected: "ok", other)
+    }
+  }
+
+  /// Storage's account of it; nil when there is no such user.
+  func remove(_ id: String) async throws -> UserAPI.AwsResponse? {
+    let input = DeleteObject.Input(objtype: .user, objkey: id)
+    switch try await datastore.reaching({ try await $0.deleteObject(input) }) {
+    case .ok(let answer): return UserAPI.AwsResponse(answer)
+    case .notFound: return nil
+    case let other: throw UnexpectedResponse(expected: "ok", other)
+    }
+  }
+
+  func checkDatastore() async throws {
+    try await datastore.checkReadiness()
+  }
+}

@@ -1,0 +1,108 @@
+import AccordClient
+import AccordRuntime
+import AccordServer
+import DatastoreAPI
+import DatastoreAccess
+import DatastoreHandling
+import Logging
+import MusicAPI
+import MusicHandling
+import ServiceLifecycle
+import Store
+import Tokens
+import UserAPI
+import UserHandling
+
+/// The services that the settings ask for, wired together.
+struct ServiceSystem {
+  /// In the order in which they start; they stop in the opposite one, so that Datastore outlives
+  /// those who use it.
+  private(set) var services: [any Service] = []
+  private let settings: Settings
+  private let logger: Logger
+  private let transport = CurlTransport()
+  private let announcement: Announcement
+  private var store: (any TableStore)?
+
+  init(_ settings: Settings, logger: Logger) throws {
+    self.settings = settings
+    self.logger = logger
+    announcement = Announcement(
+      host: settings.host,
+      names: Settings.Selection.services.filter(settings.runs).map(\.rawValue))
+    warn()
+    if settings.runs(.datastore) { try addDatastore() }
+    if settings.runs(.user) { addUser() }
+    if settings.runs(.music) { addMusic() }
+  }
+
+  /// After the services have stopped.
+  func close() async {
+    await store?.close()
+    await transport.shutdown()
+  }
+
+  private func warn() {
+    if settings.signingKeyIsRandom, settings.selection != .datastore, settings.selection != .all {
+      logger.warning(
+        "TOKEN_SECRET is not set: login contexts are good for this process only",
+        metadata: ["service": "\(settings.selection.rawValue)"])
+    }
+  }
+
+  private mutating func addDatastore() throws {
+    let store: any TableStore =
+      switch settings.store {
+      case .memory: try MemoryStore(tables: Table.all)
+      case .sqlite(let path): try SQLiteStore(path: path, tables: Table.all)
+      }
+    self.store = store
+    let handlers = DatastoreHandlers(
+      store: store, loader: LoaderAccount(password: settings.loaderPassword))
+    add(DatastoreServer(handlers), named: "datastore", port: settings.datastorePort)
+    services.append(ExpirySweep(store: store, tables: Table.all, logger: logger))
+  }
+
+  private mutating func addUser() {
+    let handlers = UserHandlers(users: UserDirectory(datastore: datastore), sessions: sessions)
+    add(UserServer(handlers), named: "user", port: settings.userPort)
+  }
+
+  private mutating func addMusic() {
+    let handlers = MusicHandlers(songs: SongShelf(datastore: datastore), sessions: sessions)
+    add(MusicServer(handlers), named: "music", port: settings.musicPort)
+  }
+
+  private mutating func add(_ responder: some Responder, named name: String, port: Int) {
+    var logger = logger
+    logger[metadataKey: "service"] = "\(name)"
+    let configuration = ServerConfiguration(host: settings.host, port: port)
+    let announcement = announcement
+    services.append(
+      HTTPService(configuration: configuration, responder: responder, logger: logger) { port in
+        await announcement.isListening(name, on: port)
+      })
+  }
+
+  private var datastore: DatastoreClient {
+    DatastoreClient(
+      baseURL: settings.datastoreURL ?? "http://127.0.0.1:\(settings.datastorePort)",
+      transport: transport, middleware: [RequestIDMiddleware(), RetryMiddleware()],
+      timeout: .seconds(5))
+  }
+
+  private var sessions: Sessions {
+    Sessions(
+      issuer: TokenIssuer(name: "accord-user", key: settings.signingKey), datastore: datastore,
+      lifetimeSeconds: Int64(settings.loginLifetimeSeconds), now: SystemClock.seconds)
+  }
+}
+
+extension Settings.Selection {
+  /// Those that are one service, in the order in which people are shown them.
+  static let services: [Settings.Selection] = [.user, .music, .datastore]
+}
+
+extension Settings {
+  func runs(_ service: Selection) -> Bool { selection == service || selection == .all }
+}

@@ -1,0 +1,42 @@
+import Foundation
+import Logging
+import ServiceLifecycle
+import UnixSignals
+
+/// `services user|music|datastore|all`: the sample system's servers in one process.
+@main enum Services {
+  static func main() async {
+    let words = Array(CommandLine.arguments.dropFirst())
+    if ["help", "--help", "-h"].contains(words.first) {
+      print(CommandLineWords.usage)
+      return
+    }
+    do {
+      let environment = ProcessInfo.processInfo.environment
+      let settings = try Settings(arguments: words, environment: environment)
+      try await run(settings)
+    } catch {
+      FileHandle.standardError.write(Data("error: \(error)\n".utf8))
+      exit(1)
+    }
+  }
+
+  private static func run(_ settings: Settings) async throws {
+    var logger = Logger(label: "services")
+    logger.logLevel = settings.logLevel
+    let system = try ServiceSystem(settings, logger: logger)
+    let group = ServiceGroup(
+      configuration: .init(
+        services: system.services.map {
+          .init(service: $0, failureTerminationBehavior: .gracefullyShutdownGroup)
+        },
+        gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+    do {
+      try await group.run()
+    } catch {
+      await system.close()
+      throw error
+    }
+    await system.close()
+  }
+}
