@@ -173,6 +173,12 @@ package.targets += [
   tests(
     "StoreTests", "Store", "StoreCrasher", .product(name: "GRDB", package: "GRDB.swift")),
   tests("TokensTests", "Tokens"),
+  .target(
+    name: "TortureAPI", dependencies: ["AccordRuntime", "AccordXML"],
+    path: "Tests/Fixtures/TortureAPI", exclude: ["openapi.yaml"], plugins: ["AccordBuild"]),
+  tests("GeneratedTests", "TortureAPI", "UserAPI", "DatastoreAPI", "AccordRuntime"),
+  tests("CompilerTests", "accord"),
+  tests("SystemTests", "services"),
   tests("TidyTests"),
 ]
 

@@ -1,3 +1,5 @@
+import Foundation
+
 /// Says where the services are, once all of them listen.
 actor Announcement {
   private let host: String
@@ -14,6 +16,8 @@ actor Announcement {
     ports[name] = port
     guard ports.count == names.count else { return }
     print(text)
+    // A pipe or file gets it now, not when the buffer is full.
+    fflush(nil)
   }
 
   private var text: String {
