@@ -4,7 +4,7 @@ import Testing
 @testable import AccordRuntime
 
 private enum Role: String, StringEnumeration { case reader, owner }
-private enum Level: Int, IntegerEnumeration { case low = -1, high = 1 }
+private enum Altitude: Int, IntegerEnumeration { case low = -1, high = 1 }
 
 @Suite("Request reader") struct RequestReaderTests {
   @Test("every place is read with its own rules, and every violation collected")
@@ -17,7 +17,7 @@ private enum Level: Int, IntegerEnumeration { case low = -1, high = 1 }
     _ = reader.string("name", in: .query, StringRules(minLength: 1))
     _ = reader.boolean("flag", in: .query)
     _ = reader.enumeration("role", in: .query, Role.self)
-    _ = reader.enumeration("level", in: .query, Level.self)
+    _ = reader.enumeration("level", in: .query, Altitude.self)
     _ = reader.number("ratio", in: .query)
     _ = reader.int32("small", in: .query)
     _ = reader.string("absent", in: .query, required: true)
@@ -42,7 +42,7 @@ private enum Level: Int, IntegerEnumeration { case low = -1, high = 1 }
     #expect(reader.number("n", in: .query) == -150)
     #expect(reader.boolean("b", in: .query) == true)
     #expect(reader.enumeration("r", in: .query, Role.self) == .owner)
-    #expect(reader.enumeration("l", in: .query, Level.self) == .low)
+    #expect(reader.enumeration("l", in: .query, Altitude.self) == .low)
     #expect(reader.array("t", in: .query) { $0.string() } == ["a", "b&"])
     #expect(reader.array("Accept", in: .header) { $0.string() } == ["x", "y"])
     #expect(reader.string("e", in: .query) == "")
