@@ -5,7 +5,7 @@ DATA ?= ./data
 VENV := .venv
 PYTHON := $(VENV)/bin/python3
 
-.PHONY: help run build generate test lint packages python
+.PHONY: help run build generate test lint bench packages python
 
 help: ## List the targets.
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -22,10 +22,17 @@ generate: packages ## Refresh the readable copies in Sources/Generated/*/Snapsho
 	scripts/refresh-snapshots .build/debug/accord
 
 test: packages python ## Install what the tests need and run everything.
+	$(PYTHON) -m openapi_spec_validator spec/*.yaml
 	ACCORD_PYTHON=$(CURDIR)/$(PYTHON) ACCORD_STRICT=1 $(SWIFT) test
 
-lint: ## Check format and layering.
-	$(SWIFT) format lint --strict --parallel --recursive Package.swift Plugins Sources Tests
+lint: ## Check the format of every source file.
+	$(SWIFT) format lint --strict --parallel --recursive \
+	  Package.swift Plugins Sources Tests Benchmarks/Package.swift Benchmarks/Sources
+
+bench: build ## Measure CPU per request beside servers written by hand; builds for minutes.
+	scripts/install-packages wrk=wrk
+	$(SWIFT) build -c release --package-path Benchmarks
+	scripts/measure-cpu --services .build/release/services --peer Benchmarks/.build/release/peer
 
 packages:
 	@scripts/install-packages
@@ -33,6 +40,7 @@ packages:
 python: $(VENV)/installed
 
 $(VENV)/installed: Tests/requirements.txt
-	@python3 -m venv $(VENV) 2>/dev/null || { scripts/install-packages --python && python3 -m venv $(VENV); }
+	@scripts/install-packages --venv
+	@python3 -m venv $(VENV)
 	@$(PYTHON) -m pip install --quiet --disable-pip-version-check -r Tests/requirements.txt
 	@touch $@

@@ -45,7 +45,7 @@ struct ResponseWriter {
     output.writeStaticString("HTTP/1.1 ")
     output.writeDecimal(status.code)
     output.writeStaticString(" ")
-    output.writeString(status.reasonPhrase)
+    output.writeString(status.shownPhrase)
     output.writeStaticString("\r\n")
   }
 

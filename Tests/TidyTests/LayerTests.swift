@@ -16,10 +16,15 @@ private let allowedImports: [(folder: String, modules: Set<String>)] = [
       "Musl",
     ]
   ),
-  ("Sources/Generated", ["AccordRuntime"]),
-  ("Sources/Handlers/User", ["UserAPI", "DatastoreAPI", "AccordRuntime", "Tokens", "Foundation"]),
+  ("Sources/Generated", ["AccordRuntime", "AccordXML"]),
+  ("Sources/Handlers/DatastoreAccess", ["DatastoreAPI", "AccordRuntime", "Tokens"]),
   (
-    "Sources/Handlers/Music", ["MusicAPI", "DatastoreAPI", "AccordRuntime", "Tokens", "Foundation"]
+    "Sources/Handlers/User",
+    ["UserAPI", "DatastoreAPI", "DatastoreAccess", "AccordRuntime", "Tokens"]
+  ),
+  (
+    "Sources/Handlers/Music",
+    ["MusicAPI", "DatastoreAPI", "DatastoreAccess", "AccordRuntime", "Tokens"]
   ),
   ("Sources/Handlers/Datastore", ["DatastoreAPI", "AccordRuntime", "Store", "Foundation"]),
 ]

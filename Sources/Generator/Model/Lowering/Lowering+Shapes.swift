@@ -32,7 +32,8 @@ extension Lowering {
   private func arrayShape(_ schema: Schema, items: Schema?, called memberName: String) -> Shape {
     let isWrapped = schema.xml?.wrapped ?? false
     let outerName = isWrapped ? schema.xml?.name ?? memberName : memberName
-    let itemName = items.flatMap { $0.xml?.name ?? document.schema($0).value.xml?.name } ?? outerName
+    let itemName =
+      items.flatMap { $0.xml?.name ?? document.schema($0).value.xml?.name } ?? outerName
     return .array(
       items.map { shape(of: $0, called: itemName) } ?? .any,
       ArrayRules(

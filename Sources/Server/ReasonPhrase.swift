@@ -1,0 +1,80 @@
+import HTTPTypes
+
+extension HTTPResponse.Status {
+  /// The status's own phrase, or else the one that RFC 9110, section 15, and RFC 6585 give it; empty
+  /// for a code they do not name. Clients ignore it; people who read a response do not.
+  var shownPhrase: String {
+    if !reasonPhrase.isEmpty { return reasonPhrase }
+    return switch code {
+    case 200..<300: Self.success(code)
+    case 300..<400: Self.redirection(code)
+    case 400..<500: Self.clientError(code)
+    default: Self.serverError(code)
+    }
+  }
+
+  private static func success(_ code: Int) -> String {
+    switch code {
+    case 200: "OK"
+    case 201: "Created"
+    case 202: "Accepted"
+    case 203: "Non-Authoritative Information"
+    case 204: "No Content"
+    case 205: "Reset Content"
+    case 206: "Partial Content"
+    default: ""
+    }
+  }
+
+  private static func redirection(_ code: Int) -> String {
+    switch code {
+    case 300: "Multiple Choices"
+    case 301: "Moved Permanently"
+    case 302: "Found"
+    case 303: "See Other"
+    case 304: "Not Modified"
+    case 307: "Temporary Redirect"
+    case 308: "Permanent Redirect"
+    default: ""
+    }
+  }
+
+  private static func clientError(_ code: Int) -> String {
+    switch code {
+    case 400: "Bad Request"
+    case 401: "Unauthorized"
+    case 402: "Payment Required"
+    case 403: "Forbidden"
+    case 404: "Not Found"
+    case 405: "Method Not Allowed"
+    case 406: "Not Acceptable"
+    case 408: "Request Timeout"
+    case 409: "Conflict"
+    case 410: "Gone"
+    case 411: "Length Required"
+    case 412: "Precondition Failed"
+    case 413: "Content Too Large"
+    case 414: "URI Too Long"
+    case 415: "Unsupported Media Type"
+    case 416: "Range Not Satisfiable"
+    case 417: "Expectation Failed"
+    case 422: "Unprocessable Content"
+    case 428: "Precondition Required"
+    case 429: "Too Many Requests"
+    case 431: "Request Header Fields Too Large"
+    default: ""
+    }
+  }
+
+  private static func serverError(_ code: Int) -> String {
+    switch code {
+    case 500: "Internal Server Error"
+    case 501: "Not Implemented"
+    case 502: "Bad Gateway"
+    case 503: "Service Unavailable"
+    case 504: "Gateway Timeout"
+    case 505: "HTTP Version Not Supported"
+    default: ""
+    }
+  }
+}
