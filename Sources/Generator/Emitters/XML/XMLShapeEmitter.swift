@@ -30,9 +30,11 @@ struct XMLShapeEmitter {
     if members.isEmpty { return "XMLShape.object([]\(others))" }
     let line: Code = "XMLShape.object([\(members, separator: ", ")]\(others))"
     if members.count == 1, line.width < lineWidth - 25 { return line }
+    // The formatter wants no comma behind the only element.
+    let end: Code = members.count == 1 ? "" : ","
     return """
       XMLShape.object([
-        \(members.joined(",\n")),
+        \(members.joined(",\n"))\(end)
       ]\(others))
       """
   }
