@@ -1,0 +1,87 @@
+import Foundation
+import Testing
+
+@Suite("The settings of the services' process")
+struct SettingsTests {
+  /// What the process says and its exit status, for settings that it refuses.
+  private func refusal(
+    _ words: [String], _ environment: [String: String] = [:]
+  ) async throws -> (status: Int32?, errors: String, output: String) {
+    var result: (status: Int32?, errors: String, output: String) = (nil, "", "")
+    try await withFolder { folder in
+      let child = try Child(words, environment: environment, in: folder)
+      let status = try await waiting { child.waitForExit(within: 10) }
+      result = (status, child.errors, child.output)
+    }
+    return result
+  }
+
+  @Test("a secret that is too short is refused, and not shown", arguments: ["user", "all"])
+  func shortSecret(_ service: String) async throws {
+    let secret = "squeamish"
+    let result = try await refusal([service], ["TOKEN_SECRET": secret])
+    #expect(result.status == 1)
+    #expect(result.errors.contains("TOKEN_SECRET is refused"))
+    #expect(result.errors.contains("32"))
+    #expect(!result.errors.contains(secret))
+    #expect(!result.output.contains(secret))
+  }
+
+  @Test("a loader's password that is too short is refused, and not shown")
+  func shortPassword() async throws {
+    let result = try await refusal(["datastore"], ["LOADER_PASSWORD": "ossifrage"])
+    #expect(result.status == 1)
+    #expect(result.errors.contains("LOADER_PASSWORD is refused"))
+    #expect(!result.errors.contains("ossifrage"))
+  }
+
+  @Test(
+    "what cannot be meant is refused with the reason",
+    arguments: [
+      (["all", "--stroe", "memory"], "unknown option '--stroe'"),
+      (["everything"], "'everything' is not a service"),
+      (["user", "--user-port", "70000"], "--user-port takes a whole number from 0 to 65535"),
+      (["user", "--user-port", "http"], "not 'http'"),
+      (["user", "--user-port"], "--user-port needs a value"),
+      (["datastore", "--store", "nonsense"], "--store takes 'memory' or 'sqlite:PATH'"),
+      (["user", "--datastore-url", "ftp://x"], "--datastore-url takes an http or https URL"),
+      (["user", "--log-level", "loud"], "--log-level takes one of"),
+    ])
+  func refused(_ words: [String], _ message: String) async throws {
+    let result = try await refusal(words)
+    #expect(result.status == 1)
+    #expect(result.errors.hasPrefix("error: "))
+    #expect(result.errors.contains(message), "\(result.errors)")
+  }
+
+  @Test("the environment sets what the command line does not")
+  func environment() async throws {
+    let result = try await refusal(["user"], ["USER_PORT": "70000"])
+    #expect(result.status == 1)
+    #expect(result.errors.contains("not '70000'"))
+  }
+
+  @Test("without a service the usage is shown")
+  func usage() async throws {
+    let result = try await refusal([])
+    #expect(result.status == 1)
+    #expect(result.errors.contains("usage: services user|music|datastore|all"))
+    let help = try await refusal(["--help"])
+    #expect(help.status == 0)
+    #expect(help.output.contains("usage: services user|music|datastore|all"))
+  }
+
+  @Test("a store that cannot be opened and a port that is taken stop the start")
+  func unusable() async throws {
+    let store = try await refusal(
+      ["datastore", "--datastore-port", "0", "--store", "sqlite:/dev/null/x.sqlite"])
+    #expect(store.status == 1)
+    #expect(store.errors.contains("error: "))
+    try await withServices(["datastore"]) { services in
+      let port = "\(services.datastorePort)"
+      let second = try await refusal(["datastore", "--datastore-port", port])
+      #expect(second.status == 1)
+      #expect(second.errors.contains("error: "))
+    }
+  }
+}
