@@ -4,6 +4,7 @@ import AccordServer
 import DatastoreAPI
 import DatastoreAccess
 import DatastoreHandling
+import Foundation
 import Logging
 import MusicAPI
 import MusicHandling
@@ -51,11 +52,7 @@ struct ServiceSystem {
   }
 
   private mutating func addDatastore() throws {
-    let store: any TableStore =
-      switch settings.store {
-      case .memory: try MemoryStore(tables: Table.all)
-      case .sqlite(let path): try SQLiteStore(path: path, tables: Table.all)
-      }
+    let store = try settings.store.open()
     self.store = store
     let handlers = DatastoreHandlers(
       store: store, loader: LoaderAccount(password: settings.loaderPassword))
@@ -95,6 +92,19 @@ struct ServiceSystem {
     Sessions(
       issuer: TokenIssuer(name: "accord-user", key: settings.signingKey), datastore: datastore,
       lifetimeSeconds: Int64(settings.loginLifetimeSeconds), now: SystemClock.seconds)
+  }
+}
+
+extension Settings.StoreKind {
+  /// The store, and for SQLite the folder of its file.
+  func open() throws -> any TableStore {
+    switch self {
+    case .memory: return try MemoryStore(tables: Table.all)
+    case .sqlite(let path):
+      let folder = URL(filePath: path).deletingLastPathComponent()
+      try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+      return try SQLiteStore(path: path, tables: Table.all)
+    }
   }
 }
 

@@ -37,18 +37,21 @@ extension DatastoreAPI.Violation {
 }
 
 extension DatastoreHandlers {
-  /// Runs a step on the store whose only failure is that the store cannot answer.
+  /// Runs a step on the store whose only expected failure is that the store cannot answer.
   func answering<Value>(
     _ step: () async throws(StoreError) -> Value
-  ) async throws(ServiceUnavailable) -> Value {
-    do {
+  ) async throws -> Value {
+    do throws(StoreError) {
       return try await step()
     } catch {
       throw unavailable(error)
     }
   }
 
-  func unavailable(_ error: StoreError) -> ServiceUnavailable {
-    ServiceUnavailable(retryAfter: .seconds(1), cause: error)
+  /// What is thrown for a failure that has no documented answer of its own. The contract's bounds
+  /// are tighter than the store's, so anything but an outage is a fault of ours.
+  func unavailable(_ error: StoreError) -> any Error {
+    guard case .unavailable = error else { return error }
+    return ServiceUnavailable(retryAfter: .seconds(1), cause: error)
   }
 }
