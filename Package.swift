@@ -176,7 +176,9 @@ package.targets += [
   .target(
     name: "TortureAPI", dependencies: ["AccordRuntime", "AccordXML"],
     path: "Tests/Fixtures/TortureAPI", exclude: ["openapi.yaml"], plugins: ["AccordBuild"]),
-  tests("GeneratedTests", "TortureAPI", "UserAPI", "DatastoreAPI", "AccordRuntime"),
+  tests(
+    "GeneratedTests", "TortureAPI", "UserAPI", "DatastoreAPI", "AccordRuntime",
+    .product(name: "HTTPTypes", package: "swift-http-types")),
   tests("CompilerTests", "accord"),
   tests("SystemTests", "services"),
   tests("TidyTests"),
