@@ -26,11 +26,16 @@ extension RoutedRequest {
     return chosen
   }
 
-  /// Which of the media types the body has. Without a `Content-Type` it is taken for the first.
-  /// Throws the answer 415 for any other type, and for an encoding other than UTF-8.
+  /// Which of the media types the body has. Throws the answer 415 for any other type, for none, and
+  /// for an encoding other than UTF-8. A body that is not there counts as one of the first type.
   @discardableResult
   public func bodyType(_ accepted: [String]) throws(Refusal) -> String {
-    guard let header = request.headerFields.value(.contentType) else { return accepted.first ?? "" }
+    guard let header = request.headerFields.value(.contentType) else {
+      guard request.body.isEmpty, let first = accepted.first else {
+        throw .unsupportedMediaType(accepted)
+      }
+      return first
+    }
     for mediaType in accepted where mediaType == header { return mediaType }
     guard let type = MediaType(header), type.isUTF8,
       let known = accepted.first(where: { $0 == type.essence })

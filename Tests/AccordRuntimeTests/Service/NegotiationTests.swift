@@ -63,7 +63,15 @@ private let offered = ["application/json", "application/xml", "text/plain"]
     #expect(response?.headerFields[.accept] == offered.joined(separator: ", "))
   }
 
-  private func request(_ fields: HTTPFields) -> RoutedRequest {
-    RoutedRequest(ServerRequest(method: .get, target: "/", headerFields: fields), [])
+  @Test("a body without a type is refused: guessing could take a form for JSON")
+  func untyped() {
+    let refusal = #expect(throws: Refusal.self) {
+      try request([:], body: Array("{}".utf8)).bodyType(offered)
+    }
+    #expect(refusal?.response(target: "/").status == .unsupportedMediaType)
+  }
+
+  private func request(_ fields: HTTPFields, body: [UInt8] = []) -> RoutedRequest {
+    RoutedRequest(ServerRequest(method: .get, target: "/", headerFields: fields, body: body), [])
   }
 }
