@@ -22,7 +22,7 @@ struct CommandLineWords {
       --store sqlite:PATH|memory
                                where Datastore keeps its tables (memory)
       --datastore-url URL      where User and Music find Datastore
-                               (http://127.0.0.1 and Datastore's port)
+                               (this process's host and Datastore's port)
       --login-lifetime-seconds N
                                how long a login context is good for (86400)
       --log-level LEVEL        trace, debug, info, notice, warning, error or critical (info)

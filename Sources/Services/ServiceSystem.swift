@@ -83,7 +83,7 @@ struct ServiceSystem {
 
   private var datastore: DatastoreClient {
     DatastoreClient(
-      baseURL: settings.datastoreURL ?? "http://127.0.0.1:\(settings.datastorePort)",
+      baseURL: settings.datastoreURL ?? settings.localDatastoreURL,
       transport: transport, middleware: [RequestIDMiddleware(), RetryMiddleware()],
       timeout: .seconds(5))
   }

@@ -51,4 +51,20 @@ extension Settings {
     }
     return level
   }
+
+  /// Where Datastore listens when nothing says otherwise. An address that stands for all of them
+  /// can be listened on but not called.
+  var localDatastoreURL: String {
+    switch host {
+    case "0.0.0.0", "::": "http://127.0.0.1:\(datastorePort)"
+    case _ where host.contains(":"): "http://[\(host)]:\(datastorePort)"
+    default: "http://\(host):\(datastorePort)"
+    }
+  }
+
+  /// User and Music have to know Datastore's port before it listens.
+  func checkDatastoreCanBeFound() throws(SettingsError) {
+    guard selection != .datastore, datastoreURL == nil, datastorePort == 0 else { return }
+    throw SettingsError("--datastore-port 0 goes with --datastore-url, or else nobody can find it")
+  }
 }

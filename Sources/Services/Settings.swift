@@ -51,6 +51,7 @@ struct Settings: Sendable {
     loginLifetimeSeconds = try reader.integer(
       "login.lifetime.seconds", default: 86_400, in: 1...31_536_000)
     logLevel = try Self.logLevel(reader.string(forKey: "log.level", default: "info"))
+    try checkDatastoreCanBeFound()
   }
 }
 
