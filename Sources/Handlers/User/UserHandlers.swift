@@ -1,4 +1,4 @@
-public import AccordRuntime
+import AccordRuntime
 public import DatastoreAccess
 public import Tokens
 public import UserAPI
