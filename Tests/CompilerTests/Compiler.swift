@@ -22,7 +22,7 @@ struct Outcome {
     process.arguments = arguments
     process.currentDirectoryURL = folder
     // Files rather than pipes, which a long report would fill while nobody reads.
-    let said = try ["output", "errors"].map { _ in
+    let said = ["output", "errors"].map { _ in
       FileManager.default.temporaryDirectory.appending(path: "accord-\(UUID().uuidString)")
     }
     defer { for file in said { try? FileManager.default.removeItem(at: file) } }
