@@ -28,7 +28,8 @@ private struct Settings {
   let contract: URL
   /// The stem of the service's names: the target's name, less `API`.
   let name: String
-  /// Every file that the contract may reach by `$ref`: those that stand beside or below it.
+  /// The files that the contract may reach by `$ref`: those that stand beside or below it. One that
+  /// stands elsewhere is compiled too, but an edit of it alone does not start a build.
   let inputs: [URL]
 
   init(of target: any Target, in package: URL) throws {
@@ -66,7 +67,8 @@ private struct Settings {
 
   private static func documents(beside contract: URL) -> [URL] {
     let folder = contract.deletingLastPathComponent()
-    let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+    let files = FileManager.default.enumerator(
+      at: folder, includingPropertiesForKeys: nil, options: [.skipsHiddenFiles])
     return (files?.compactMap { $0 as? URL } ?? [])
       .filter { ["yaml", "yml", "json"].contains($0.pathExtension) && $0.path != contract.path }
       .sorted { $0.path < $1.path }

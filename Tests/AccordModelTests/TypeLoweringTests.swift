@@ -163,4 +163,46 @@ import Testing
         enum Level value1=1 value2=2 valueMinus1=-1
         """)
   }
+
+  @Test("null is valid only where the list of values has it")
+  func nullableEnumeration() throws {
+    let outline = try Outline.types(
+      """
+      Pet: {type: object, properties: {kind: {type: [string, 'null'], enum: [cat, dog]}}}
+      """)
+    #expect(
+      outline == """
+        struct Pet
+          kind: Pet.Kind?
+          enum Pet.Kind cat=cat dog=dog
+        """)
+  }
+
+  @Test("an inline model that two media types or two responses carry is declared once")
+  func sharedInlineModel() throws {
+    let contract = try Outline.contract(
+      """
+      openapi: 3.1.0
+      info: {title: A, version: '1'}
+      paths:
+        /a:
+          put:
+            operationId: put
+            requestBody:
+              content:
+                application/json: {schema: {type: object, properties: {a: {type: string}}}}
+                application/xml: {schema: {type: object, properties: {a: {type: string}}}}
+            responses:
+              '400': {$ref: '#/components/responses/P'}
+              '404': {$ref: '#/components/responses/P'}
+      components:
+        responses:
+          P:
+            description: A problem.
+            content:
+              application/json: {schema: {type: object, properties: {b: {type: string}}}}
+      """)
+    let types = contract.operations[0].types.map { Outline.text($0.name) }
+    #expect(types == ["Put.Body", "Put.BadRequestBody"])
+  }
 }

@@ -11,10 +11,11 @@ struct ContractFiles {
     self.root = URL(filePath: folder).standardizedFileURL.path
   }
 
-  /// The path relative to the root if it is below, so that output never depends on where that is.
+  /// The path relative to the root if it is below, so that output never depends on where that is;
+  /// else the whole path.
   func shownPath(of path: String) -> String {
     let full = URL(filePath: path).standardizedFileURL.path
-    return full.hasPrefix(root + "/") ? String(full.dropFirst(root.count + 1)) : path
+    return full.hasPrefix(root + "/") ? String(full.dropFirst(root.count + 1)) : full
   }
 
   func read(_ path: String) throws(UnreadableFile) -> [UInt8] {

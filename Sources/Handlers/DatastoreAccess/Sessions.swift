@@ -31,16 +31,16 @@ public struct Sessions: Sendable {
   }
 
   /// What a login context says, if it is valid and not logged off.
-  public func claims(of token: String) async throws(AuthenticationError) -> TokenClaims {
+  ///
+  /// Throws `AuthenticationError` when it is not, and `ServiceUnavailable` when Datastore, which
+  /// knows what is logged off, does not answer.
+  public func claims(of token: String) async throws -> TokenClaims {
     let claims = try verify(token)
-    let revocation: ReadResult
-    do {
-      revocation = try await datastore.readObject(.init(objtype: .session, objkey: claims.id)).ok
-    } catch {
-      throw .unavailable(retryAfter: .seconds(1))
+    let revocation = try await datastore.reaching {
+      try await $0.readObject(.init(objtype: .session, objkey: claims.id)).ok
     }
     guard revocation.items.isEmpty else {
-      throw .unauthenticated("The login context is logged off.")
+      throw AuthenticationError.unauthenticated("The login context is logged off.")
     }
     return claims
   }

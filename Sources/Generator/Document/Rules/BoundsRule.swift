@@ -18,10 +18,18 @@ extension Rule {
     let problems = counts.filter { ($0.1 ?? 0) < 0 }.map {
       Diagnostic(at: schema.range(of: $0.0), "'\($0.0)' must not be negative")
     }
-    guard let multiple = schema.numbers.multipleOf, multiple.isNegative || multiple.digits.isEmpty
-    else { return problems }
-    return problems
-      + [Diagnostic(at: schema.range(of: "multipleOf"), "'multipleOf' must be more than 0")]
+    return problems + multiple(schema)
+  }
+
+  private static func multiple(_ schema: Schema) -> [Diagnostic] {
+    guard let multiple = schema.numbers.multipleOf else { return [] }
+    let place = schema.range(of: "multipleOf")
+    if multiple.isNegative || multiple.digits.isEmpty {
+      return [Diagnostic(at: place, "'multipleOf' must be more than 0")]
+    }
+    let isInteger = schema.types?.contains(.integer) ?? false
+    guard isInteger, multiple.int == nil else { return [] }
+    return [Diagnostic(at: place, "'multipleOf' of an integer must be a 64-bit integer")]
   }
 
   private static func crossedCounts(_ schema: Schema) -> [Diagnostic] {

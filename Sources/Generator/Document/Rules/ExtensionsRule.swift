@@ -10,9 +10,8 @@ extension Rule {
         let hint = suggestion(for: name, among: known)
         return Diagnostic(at: entry.key.range, "'\(name)' is not an extension of Accord\(hint)")
       }
-      guard name == "x-accord-name", entry.value.string == nil else { return nil }
-      return Diagnostic(
-        at: entry.value.range, "'x-accord-name' must be a string, not \(entry.value.kindName)")
+      guard name == "x-accord-name" else { return nil }
+      return Diagnostic(at: entry.key.range, "'x-accord-name' is not supported yet")
     }
   }
 

@@ -13,9 +13,7 @@ extension Lowering {
 
   /// Nil when there is no body.
   func content(_ media: OrderedMap<MediaType>, called fallback: String) -> Content? {
-    guard let first = media.first else { return nil }
-    // Text beside JSON or XML is a view of their model, so theirs is the model.
-    let main = media.first { codec(of: $0.name) != .text } ?? first
+    guard let main = mainEntry(of: media) else { return nil }
     let schema = main.value.schema
     let name = schema.flatMap(rootName) ?? fallback
     return Content(
@@ -37,9 +35,10 @@ extension Lowering {
   private func representation(
     _ entry: OrderedMap<MediaType>.Entry, isAlone: Bool
   ) -> Representation {
-    let property = isAlone ? nil : entry.value.schema?.reference.flatMap(Self.propertyName)
+    let isView = !isAlone && codec(of: entry.name) == .text
+    let property = isView ? entry.value.schema?.reference.flatMap(Self.propertyName) : nil
     return Representation(
-      mediaType: Self.bare(entry.name),
+      mediaType: bare(entry.name),
       codec: property.map { .textOfProperty($0) } ?? codec(of: entry.name),
       examples: examples(entry.value.examples, single: entry.value.example))
   }
@@ -49,18 +48,6 @@ extension Lowering {
     guard case .success(let target) = reference.target else { return nil }
     let tokens = target.pointer.tokens
     return tokens.dropLast().last == "properties" ? tokens.last : nil
-  }
-
-  private func codec(of mediaType: String) -> Representation.Codec {
-    let bare = Self.bare(mediaType)
-    if bare == "application/json" || bare.hasSuffix("+json") { return .json }
-    if bare == "application/xml" || bare == "text/xml" || bare.hasSuffix("+xml") { return .xml }
-    return .text
-  }
-
-  private static func bare(_ mediaType: String) -> String {
-    let type = mediaType.split(separator: ";").first ?? ""
-    return String(type.filter { !$0.isWhitespace }).lowercased()
   }
 
   func examples(
@@ -74,4 +61,22 @@ extension Lowering {
     }
     return ofMap + (single.map { [Example(name: "example", value: Value($0))] } ?? [])
   }
+}
+
+/// Text beside JSON or XML is a view of their model, so theirs is the model.
+func mainEntry(of media: OrderedMap<MediaType>) -> OrderedMap<MediaType>.Entry? {
+  media.first { codec(of: $0.name) != .text } ?? media.first
+}
+
+private func codec(of mediaType: String) -> Representation.Codec {
+  let bare = bare(mediaType)
+  if bare == "application/json" || bare.hasSuffix("+json") { return .json }
+  if bare == "application/xml" || bare == "text/xml" || bare.hasSuffix("+xml") { return .xml }
+  return .text
+}
+
+/// The media type without its parameters, in lower case.
+private func bare(_ mediaType: String) -> String {
+  let type = mediaType.split(separator: ";").first ?? ""
+  return String(type.filter { !$0.isWhitespace }).lowercased()
 }

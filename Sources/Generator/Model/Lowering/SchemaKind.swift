@@ -60,7 +60,12 @@ enum SchemaKind {
 }
 
 extension Schema {
-  var isNullable: Bool { types?.contains(.null) ?? false }
+  /// Whether null is valid: the types allow it, and so does a list of values if there is one.
+  var isNullable: Bool {
+    guard types?.contains(.null) ?? false else { return false }
+    guard let values = enumValues ?? const.map({ [$0] }) else { return true }
+    return values.contains(where: \.isNull)
+  }
 
   /// The schemas that stand inside this one, each with the words that tell it apart in its parent.
   var children: [(hint: String, schema: Schema)] {
