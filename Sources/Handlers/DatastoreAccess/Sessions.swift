@@ -1,4 +1,4 @@
-public import AccordRuntime
+import AccordRuntime
 public import DatastoreAPI
 public import Tokens
 
