@@ -12,11 +12,9 @@ final class Wire {
     descriptor = try Loopback.makeSocket()
     var address = Loopback.address(port: port)
     let status = Loopback.withSocketAddress(&address) { connect(descriptor, $0, $1) }
-    guard status == 0 else {
-      let code = errno
-      close(descriptor)
-      throw WireError.system("connect", code)
-    }
+    // Everything is stored by now, so throwing runs `deinit`, which closes the socket. Closing it here
+    // as well would close whatever got its number in the meantime.
+    guard status == 0 else { throw WireError.system("connect", errno) }
     // A peer that stops reading makes a send fail, not hang.
     var limit = timeval(tv_sec: 10, tv_usec: 0)
     setsockopt(
