@@ -12,6 +12,7 @@ extension Rule {
       let range = link.range(ofKey: "operationRef")
       return [Diagnostic(at: range, "'operationRef' is not supported yet; use 'operationId'")]
     }
+    if link.server != nil { return [Rule.notYet("server", in: link)] }
     guard let id = link.operationId else {
       return [Diagnostic(at: link.range, "a link needs 'operationId'")]
     }

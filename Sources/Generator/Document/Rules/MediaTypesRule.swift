@@ -3,17 +3,21 @@ import AccordYAML
 extension Rule {
   /// Media types are well-formed, and of the kinds that are compiled.
   static let mediaTypes = Rule(name: "media-types") { set in
-    set.contentMaps.flatMap(\.content).compactMap { entry in
-      guard let kind = MediaKind(entry.name) else {
-        return Diagnostic(at: entry.nameRange, "'\(entry.name)' is not a media type")
+    let empty = set.inventory.requestBodies
+      .filter { $0.content.isEmpty && $0.node["content"]?.mapping != nil }
+      .map { Diagnostic(at: $0.range(ofKey: "content"), "'content' needs a media type") }
+    return empty
+      + set.contentMaps.flatMap(\.content).compactMap { entry in
+        guard let kind = MediaKind(entry.name) else {
+          return Diagnostic(at: entry.nameRange, "'\(entry.name)' is not a media type")
+        }
+        if kind == .unsupported {
+          return Diagnostic(
+            at: entry.nameRange, "the media type '\(entry.name)' is not supported yet")
+        }
+        guard entry.value.schema == nil, entry.value.node.mapping != nil else { return nil }
+        return Diagnostic(at: entry.nameRange, "a body of '\(entry.name)' needs 'schema'")
       }
-      if kind == .unsupported {
-        return Diagnostic(
-          at: entry.nameRange, "the media type '\(entry.name)' is not supported yet")
-      }
-      guard entry.value.schema == nil, entry.value.node.mapping != nil else { return nil }
-      return Diagnostic(at: entry.nameRange, "a body of '\(entry.name)' needs 'schema'")
-    }
   }
 }
 

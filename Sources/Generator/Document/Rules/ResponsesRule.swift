@@ -12,8 +12,20 @@ extension Rule {
           Diagnostic(at: operation.range(ofKey: "responses"), "'responses' needs a response")
         ]
       }
-      return operation.responses.compactMap { problem($0.name, at: $0.nameRange) }
+      return operation.responses.compactMap { entry in
+        problem(entry.name, at: entry.nameRange) ?? strayContent(entry, in: set)
+      }
     }
+  }
+
+  /// RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5.
+  private static func strayContent(
+    _ entry: OrderedMap<Referenced<Response>>.Entry, in set: DocumentSet
+  ) -> Diagnostic? {
+    guard ["204", "205", "304"].contains(entry.name),
+      let response = set.resolve(entry.value)?.value, !response.content.isEmpty
+    else { return nil }
+    return Diagnostic(at: entry.nameRange, "a response '\(entry.name)' cannot have 'content'")
   }
 
   private static func problem(_ code: String, at range: SourceRange) -> Diagnostic? {

@@ -16,7 +16,16 @@ extension Rule {
           Diagnostic(at: $0.key.range, "'\($0.key.text)' beside '$ref' is not supported yet")
         }
     }
-    return webhooks + componentCallbacks + callbacks + siblings
+    return webhooks + componentCallbacks + callbacks + siblings + ownServers(set)
+  }
+
+  /// A generated client has one base URL for all its operations.
+  private static func ownServers(_ set: DocumentSet) -> [Diagnostic] {
+    let ofPathItems = set.inventory.pathItems
+      .filter { !$0.servers.isEmpty && $0.reference == nil }.map { notYet("servers", in: $0) }
+    let ofOperations = set.inventory.operations.filter { !$0.servers.isEmpty }
+      .map { notYet("servers", in: $0) }
+    return ofPathItems + ofOperations
   }
 
   static func notYet(_ key: String, in object: some DocumentObject) -> Diagnostic {
