@@ -36,6 +36,21 @@ extension DocumentSet {
   }
 }
 
+extension DocumentSet {
+  /// A schema, then what its `$ref` leads to, and so on: the last holds the assertions, and each may annotate
+  /// (OpenAPI 3.1 lets keywords stand beside `$ref`). Nil as for `resolve`.
+  func chain(from schema: Schema) -> [Schema]? {
+    var chain = [schema]
+    while let reference = chain[chain.count - 1].reference {
+      guard chain.count <= Self.hopsMax, case .success(let target) = reference.target,
+        case .inline(let next)? = targets.schemas[target]
+      else { return nil }
+      chain.append(next)
+    }
+    return chain
+  }
+}
+
 extension Referenced {
   /// The reference to follow, when there is one.
   var next: Reference? {

@@ -41,6 +41,9 @@ package struct ValidatedDocument: Sendable {
 extension ValidatedDocument {
   /// The schema itself, or what its `$ref` leads to in the end.
   package func schema(_ schema: Schema) -> Resolved<Schema> { resolve(.inline(schema)) }
+  /// The schema itself, then all that its `$ref` leads to in turn, the one of `schema(_:)` last. Annotations apply
+  /// from each of them, the nearest first; never empty.
+  package func chain(from schema: Schema) -> [Schema] { set.chain(from: schema) ?? [schema] }
   package func parameter(_ it: Referenced<Parameter>) -> Resolved<Parameter> { resolve(it) }
   package func header(_ it: Referenced<Header>) -> Resolved<Header> { resolve(it) }
   package func requestBody(_ it: Referenced<RequestBody>) -> Resolved<RequestBody> { resolve(it) }

@@ -86,12 +86,15 @@ package struct Property: Sendable {
   /// Stored behind a reference, because the type would contain itself.
   package var isIndirect: Bool
   package var xml: XMLMember
+  /// Those of a declared type stand at the type.
+  package var examples: [Example]
   package var place: Place
 
   package init(
     name: Identifier, wireName: String, shape: Shape, isRequired: Bool,
     defaultValue: Value? = nil, documentation: Documentation = Documentation(),
-    isDeprecated: Bool = false, isIndirect: Bool = false, xml: XMLMember, place: Place
+    isDeprecated: Bool = false, isIndirect: Bool = false, xml: XMLMember,
+    examples: [Example] = [], place: Place
   ) {
     self.name = name
     self.wireName = wireName
@@ -102,6 +105,7 @@ package struct Property: Sendable {
     self.isDeprecated = isDeprecated
     self.isIndirect = isIndirect
     self.xml = xml
+    self.examples = examples
     self.place = place
   }
 }

@@ -28,7 +28,7 @@ extension Lowering {
 
   private func rootName(_ schema: Schema) -> String? {
     let resolved = document.schema(schema)
-    return resolved.value.xml?.name ?? resolved.componentName
+    return Annotations(schema, in: document).xmlName ?? resolved.componentName
       ?? types.name(of: resolved.value)?.last.text
   }
 

@@ -76,16 +76,17 @@ extension Lowering {
   private func parameter(
     _ parameter: AccordDocument.Parameter, named name: Identifier
   ) -> Parameter {
+    let annotations = parameter.schema.map { Annotations($0, in: document) }
+    let examples = examples(parameter.examples, single: parameter.example)
     return Parameter(
       name: name, wireName: parameter.name, location: location(parameter.location),
       shape: parameter.schema.map { shape(of: $0, called: parameter.name) }
         ?? .string(StringRules()),
       isRequired: parameter.required,
-      defaultValue: parameter.required
-        ? nil : parameter.schema.flatMap { defaultValue($0, document.schema($0).value) },
-      documentation: Documentation(description: parameter.description),
-      isDeprecated: parameter.deprecated,
-      examples: examples(parameter.examples, single: parameter.example),
+      defaultValue: parameter.required ? nil : annotations?.defaultValue,
+      documentation: documentation(parameter.description, annotations),
+      isDeprecated: parameter.deprecated || annotations?.isDeprecated(.whole) == true,
+      examples: examples.isEmpty ? annotations?.examples(.whole) ?? [] : examples,
       place: Place(parameter.range))
   }
 

@@ -26,7 +26,8 @@ extension Lowering {
         name: name, wireName: entry.name,
         shape: header.schema.map { shape(of: $0, called: entry.name) } ?? .string(StringRules()),
         isRequired: header.required,
-        documentation: Documentation(description: header.description))
+        documentation: documentation(
+          header.description, header.schema.map { Annotations($0, in: document) }))
     }
   }
 

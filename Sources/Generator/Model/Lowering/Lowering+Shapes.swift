@@ -5,23 +5,28 @@ extension Lowering {
   /// - Parameter memberName: what the value is called where it stands, for arrays in XML.
   func shape(of schema: Schema, called memberName: String) -> Shape {
     let target = document.schema(schema).value
-    let shape = bareShape(of: target, called: memberName)
+    let xml = Annotations(schema, in: document)
+    let shape = bareShape(of: target, called: memberName, xml)
     return target.isNullable && shape != .any ? .nullable(shape) : shape
   }
 
-  private func bareShape(of schema: Schema, called memberName: String) -> Shape {
+  private func bareShape(
+    of schema: Schema, called memberName: String, _ xml: Annotations
+  ) -> Shape {
     if types.needsType(schema), let name = types.name(of: schema) { return .declared(name) }
-    return structuralShape(of: schema, called: memberName)
+    return structuralShape(of: schema, called: memberName, xml)
   }
 
   /// The shape without regard to a declared type: what an alias or wrapper stands for.
-  func structuralShape(of schema: Schema, called memberName: String) -> Shape {
+  func structuralShape(
+    of schema: Schema, called memberName: String, _ xml: Annotations
+  ) -> Shape {
     switch SchemaKind(schema) {
     case .string: .string(stringRules(schema))
     case .integer: .integer(integerRules(schema))
     case .number: .number(numberRules(schema))
     case .boolean: .boolean
-    case .array(let items): arrayShape(schema, items: items, called: memberName)
+    case .array(let items): arrayShape(schema, items: items, called: memberName, xml)
     case .dictionary(let values):
       .dictionary(values.map { shape(of: $0, called: "value") } ?? .any, objectRules(schema))
     // A structure or enumeration always has a name; should it lack one, its values still pass.
@@ -29,11 +34,12 @@ extension Lowering {
     }
   }
 
-  private func arrayShape(_ schema: Schema, items: Schema?, called memberName: String) -> Shape {
-    let isWrapped = schema.xml?.wrapped ?? false
-    let outerName = isWrapped ? schema.xml?.name ?? memberName : memberName
-    let itemName =
-      items.flatMap { $0.xml?.name ?? document.schema($0).value.xml?.name } ?? outerName
+  private func arrayShape(
+    _ schema: Schema, items: Schema?, called memberName: String, _ xml: Annotations
+  ) -> Shape {
+    let isWrapped = xml.isXMLWrapped
+    let outerName = isWrapped ? xml.xmlName ?? memberName : memberName
+    let itemName = items.flatMap { Annotations($0, in: document).xmlName } ?? outerName
     return .array(
       items.map { shape(of: $0, called: itemName) } ?? .any,
       ArrayRules(

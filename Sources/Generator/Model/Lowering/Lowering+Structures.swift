@@ -43,38 +43,28 @@ extension Lowering {
   private func property(
     _ wireName: String, name: Identifier, _ schema: Schema, in parent: Schema
   ) -> Property {
-    let target = document.schema(schema).value
     let isRequired = parent.objects.required.contains(wireName)
     let shape = shape(of: schema, called: wireName)
+    let annotations = Annotations(schema, in: document)
+    let extent = Annotations.Extent(of: shape)
     return Property(
       name: name, wireName: wireName, shape: shape, isRequired: isRequired,
-      defaultValue: isRequired ? nil : defaultValue(schema, target),
-      documentation: propertyDocumentation(schema, target, shape),
-      isDeprecated: schema.annotations.deprecated,
+      defaultValue: isRequired ? nil : annotations.defaultValue,
+      documentation: annotations.documentation(extent),
+      isDeprecated: annotations.isDeprecated(extent),
       isIndirect: contains(parent, in: schema),
       xml: XMLMember(
-        name: xmlName(of: schema) ?? xmlName(of: target) ?? wireName,
-        isAttribute: schema.xml?.attribute ?? target.xml?.attribute ?? false),
+        name: xmlName(annotations, shape) ?? wireName,
+        isAttribute: annotations.isXMLAttribute),
+      examples: annotations.examples(extent),
       place: Place(schema.range))
   }
 
   /// An array's own name counts only where it is wrapped (OpenAPI 3.1, 4.8.26.2).
-  private func xmlName(of schema: Schema) -> String? {
-    if case .array = SchemaKind(schema), !(schema.xml?.wrapped ?? false) { return nil }
-    return schema.xml?.name
-  }
-
-  func defaultValue(_ schema: Schema, _ target: Schema) -> Value? {
-    (schema.annotations.defaultValue ?? target.annotations.defaultValue).map { Value($0) }
-  }
-
-  /// A declared type documents itself; what else a reference leads to has only this place.
-  private func propertyDocumentation(
-    _ schema: Schema, _ target: Schema, _ shape: Shape
-  ) -> Documentation {
-    let own = documentation(schema)
-    if own != Documentation() || schema.reference == nil { return own }
-    if case .declared = shape { return own }
-    return documentation(target)
+  private func xmlName(_ annotations: Annotations, _ shape: Shape) -> String? {
+    switch shape {
+    case .array, .nullable(.array): annotations.isXMLWrapped ? annotations.xmlName : nil
+    default: annotations.xmlName
+    }
   }
 }

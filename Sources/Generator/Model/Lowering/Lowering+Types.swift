@@ -31,12 +31,12 @@ extension Lowering {
   ) -> TypeDeclaration {
     TypeDeclaration(
       name: name,
-      documentation: documentation(schema),
+      documentation: schema.documentation,
       isDeprecated: schema.annotations.deprecated,
       kind: kind(of: schema, named: name),
       xmlName: schema.xml?.name ?? wireName,
       nested: parts(of: schema),
-      examples: examples(schema),
+      examples: schema.examples,
       place: Place(schema.range))
   }
 
@@ -44,11 +44,11 @@ extension Lowering {
     _ schema: Schema, named name: TypeName, wireName: String
   ) -> TypeDeclaration {
     TypeDeclaration(
-      name: name, documentation: documentation(schema),
+      name: name, documentation: schema.documentation,
       isDeprecated: schema.annotations.deprecated,
       kind: .alias(shape(of: schema, called: wireName)),
-      xmlName: document.schema(schema).value.xml?.name ?? wireName,
-      examples: examples(schema), place: Place(schema.range))
+      xmlName: Annotations(schema, in: document).xmlName ?? wireName,
+      examples: schema.examples, place: Place(schema.range))
   }
 
   private func kind(of schema: Schema, named name: TypeName) -> TypeDeclaration.Kind {
@@ -56,7 +56,10 @@ extension Lowering {
     case .structure: .structure(structure(schema))
     case .stringEnumeration(let values): .stringEnumeration(cases(values) { $0 })
     case .integerEnumeration(let values): .integerEnumeration(cases(values, text: Self.caseText))
-    case .array, .dictionary: .wrapper(structuralShape(of: schema, called: name.last.text))
+    case .array, .dictionary:
+      .wrapper(
+        structuralShape(
+          of: schema, called: name.last.text, Annotations(schema, in: document)))
     case .string, .integer, .number, .boolean, .any: .alias(shape(of: schema, called: ""))
     }
   }
@@ -72,15 +75,5 @@ extension Lowering {
     var scope = Scope(reserved: ["allCases", "rawValue", "hashValue"])
     let names = scope.identifiers(for: values.map(text), style: .member)
     return zip(names, values).map { EnumerationCase(name: $0, rawValue: $1) }
-  }
-
-  func documentation(_ schema: Schema) -> Documentation {
-    Documentation(
-      summary: schema.annotations.title, description: schema.annotations.description)
-  }
-
-  private func examples(_ schema: Schema) -> [Example] {
-    let nodes = (schema.annotations.example.map { [$0] } ?? []) + schema.annotations.examples
-    return nodes.enumerated().map { Example(name: "example\($0 + 1)", value: Value($1)) }
   }
 }
