@@ -179,6 +179,9 @@ package.targets += [
   tests(
     "GeneratedTests", "TortureAPI", "UserAPI", "DatastoreAPI", "AccordRuntime",
     .product(name: "HTTPTypes", package: "swift-http-types")),
+  tests(
+    "HandlersTests", "UserHandling", "MusicHandling", "DatastoreAccess", "UserAPI", "MusicAPI",
+    "DatastoreAPI", "Tokens", "AccordRuntime"),
   tests("CompilerTests", "accord"),
   tests("SystemTests", "services"),
   tests("TidyTests"),

@@ -35,6 +35,7 @@ import struct TortureAPI.TortureClient
       (418, "application/json"), (200, "text/html"), (400, "application/json"),
     ] {
       let answer = try await answer(.init(code: status), type, "{}")
+      #expect(answer.status == status)
       guard case .undocumented(let response) = answer else {
         Issue.record("\(status) \(type) was taken for a documented answer")
         continue
@@ -50,7 +51,7 @@ import struct TortureAPI.TortureClient
       Issue.record("\(answer)")
       return
     }
-    #expect(problem.status == 400)
+    #expect(problem.status == 400 && answer.status == 400)
     #expect(throws: UnexpectedResponse.self) { try answer.ok }
   }
 

@@ -37,8 +37,8 @@ public struct Sessions: Sendable {
   public func claims(of token: String) async throws -> TokenClaims {
     let claims = try verify(token)
     let revocation = try await datastore.reaching {
-      try await $0.readObject(.init(objtype: .session, objkey: claims.id)).ok
-    }
+      try await $0.readObject(.init(objtype: .session, objkey: claims.id))
+    }.ok
     guard revocation.items.isEmpty else {
       throw AuthenticationError.unauthenticated("The login context is logged off.")
     }

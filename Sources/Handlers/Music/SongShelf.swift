@@ -13,8 +13,8 @@ public struct SongShelf: Sendable {
 
   func find(_ id: String) async throws -> Music? {
     let found = try await datastore.reaching {
-      try await $0.readObject(.init(objtype: .music, objkey: id)).ok
-    }
+      try await $0.readObject(.init(objtype: .music, objkey: id))
+    }.ok
     return found.items.first.flatMap { Music($0) }
   }
 
@@ -22,8 +22,8 @@ public struct SongShelf: Sendable {
   func add(_ song: NewMusic) async throws -> String {
     let object = WriteRequest(objtype: .music, artist: song.artist, songTitle: song.songTitle)
     let written = try await datastore.reaching {
-      try await $0.writeObject(.init(body: object)).created
-    }
+      try await $0.writeObject(.init(body: object))
+    }.created
     guard let id = written.musicID else { throw IncompleteAnswer("music_id") }
     return id
   }

@@ -13,8 +13,8 @@ public struct UserDirectory: Sendable {
 
   func find(_ id: String) async throws -> User? {
     let found = try await datastore.reaching {
-      try await $0.readObject(.init(objtype: .user, objkey: id)).ok
-    }
+      try await $0.readObject(.init(objtype: .user, objkey: id))
+    }.ok
     return found.items.first.flatMap { User($0) }
   }
 
@@ -23,8 +23,8 @@ public struct UserDirectory: Sendable {
     let object = WriteRequest(
       objtype: .user, email: user.email, fname: user.fname, lname: user.lname)
     let written = try await datastore.reaching {
-      try await $0.writeObject(.init(body: object)).created
-    }
+      try await $0.writeObject(.init(body: object))
+    }.created
     guard let id = written.userID else { throw IncompleteAnswer("user_id") }
     return id
   }

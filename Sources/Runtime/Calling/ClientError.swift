@@ -22,14 +22,20 @@ public struct InvalidResponse: Error, Sendable {
   public var violations: [Violation]
 }
 
-/// A documented response other than the one that was asked for with a property such as `ok`.
+/// What a generated client returns for a request: one of the documented responses, or another.
+public protocol OperationResponse: Sendable {
+  /// 100…599 (RFC 9110, section 15).
+  var status: Int { get }
+}
+
+/// A response other than the one that was asked for with a property such as `ok`.
 public struct UnexpectedResponse: Error, Sendable {
   /// The case that was asked for.
   public var expected: String
   /// The operation's `Response` as it is.
-  public var response: any Sendable
+  public var response: any OperationResponse
 
-  public init(expected: String, _ response: any Sendable) {
+  public init(expected: String, _ response: any OperationResponse) {
     self.expected = expected
     self.response = response
   }
@@ -49,7 +55,7 @@ extension InvalidResponse: CustomStringConvertible {
   public var description: String {
     let details = violations.prefix(5).map { "'\($0.pointer)' \($0.message)" }
     let list = details.isEmpty ? "" : ": " + details.joined(separator: "; ")
-    return "\(operationID): the response \(response.status.code) \(reason)\(list)"
+    return "\(operationID): the response \(response.statusCode) \(reason)\(list)"
   }
 }
 

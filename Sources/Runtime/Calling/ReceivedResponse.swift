@@ -12,7 +12,7 @@ public struct ReceivedResponse: Sendable {
     mediaType = response.headerFields.value(.contentType).flatMap { MediaType($0)?.essence }
   }
 
-  public var status: Int { response.status.code }
+  public var status: Int { response.statusCode }
 
   /// Whether the content has this type, written as the contract writes it.
   public func isContent(_ mediaType: String) -> Bool { self.mediaType == mediaType }

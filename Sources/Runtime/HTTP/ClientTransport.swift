@@ -37,6 +37,9 @@ public struct ClientResponse: Sendable {
     self.headerFields = headerFields
     self.body = body
   }
+
+  /// The status as a number, 100…599, for code that does not import HTTPTypes.
+  public var statusCode: Int { status.code }
 }
 
 /// Sends requests. Any status is a response; only what prevents one is an error.

@@ -10,10 +10,24 @@ struct ClientResponseEmitter {
 
   var code: Code {
     """
-    extension \(shape.name).Response {
-      \((successes.map(body) + [decoding]).paragraphs)
+    extension \(shape.name).Response: OperationResponse {
+      \(([status] + successes.map(body) + [decoding]).paragraphs)
     }
     """
+  }
+
+  private var status: Code {
+    let cases: [Code] = shape.operation.responses.map {
+      "case .\($0.name): \(literal: $0.status)"
+    }
+    return """
+      public var status: Int {
+        switch self {
+        \(cases)
+        case .undocumented(let response): response.statusCode
+        }
+      }
+      """
   }
 
   private func body(_ response: Response) -> Code {

@@ -48,7 +48,7 @@ struct Qualification {
       "ArrayRules", "ClientCall", "ClientConnection", "ClientError", "ClientMiddleware",
       "ClientResponse", "ClientTransport", "CredentialScheme", "Indirect", "IntegerEnumeration",
       "IntegerRules", "JSONCodable", "JSONReader", "JSONValue", "JSONWriter", "MalformedJSON",
-      "Nullable", "NumberRules", "ObjectRules", "Pattern", "ReceivedResponse", "Refusal",
+      "Nullable", "NumberRules", "ObjectRules", "OperationResponse", "Pattern", "ReceivedResponse", "Refusal",
       "RequestReader", "Responder", "Route", "RoutedRequest", "Router", "ServerRequest",
       "ServerResponse", "StringEnumeration", "StringRules", "UnexpectedResponse",
     ]

@@ -123,7 +123,21 @@ extension DatastoreClient {
   }
 }
 
-extension LoadObject.Response {
+extension LoadObject.Response: OperationResponse {
+  public var status: Int {
+    switch self {
+    case .created: 201
+    case .badRequest: 400
+    case .unauthorized: 401
+    case .notAcceptable: 406
+    case .contentTooLarge: 413
+    case .unsupportedMediaType: 415
+    case .internalServerError: 500
+    case .serviceUnavailable: 503
+    case .undocumented(let response): response.statusCode
+    }
+  }
+
   /// The body of the answer 201; throws for any other.
   public var created: WriteResult {
     get throws(UnexpectedResponse) {

@@ -106,7 +106,18 @@ extension DatastoreClient {
   }
 }
 
-extension ReadObject.Response {
+extension ReadObject.Response: OperationResponse {
+  public var status: Int {
+    switch self {
+    case .ok: 200
+    case .badRequest: 400
+    case .notAcceptable: 406
+    case .internalServerError: 500
+    case .serviceUnavailable: 503
+    case .undocumented(let response): response.statusCode
+    }
+  }
+
   /// The body of the answer 200; throws for any other.
   public var ok: ReadResult {
     get throws(UnexpectedResponse) {

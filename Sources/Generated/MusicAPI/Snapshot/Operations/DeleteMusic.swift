@@ -113,7 +113,20 @@ extension MusicClient {
   }
 }
 
-extension DeleteMusic.Response {
+extension DeleteMusic.Response: OperationResponse {
+  public var status: Int {
+    switch self {
+    case .ok: 200
+    case .badRequest: 400
+    case .unauthorized: 401
+    case .notFound: 404
+    case .notAcceptable: 406
+    case .internalServerError: 500
+    case .serviceUnavailable: 503
+    case .undocumented(let response): response.statusCode
+    }
+  }
+
   /// The body of the answer 200; throws for any other.
   public var ok: AwsResponse {
     get throws(UnexpectedResponse) {

@@ -55,7 +55,15 @@ extension UserClient {
   }
 }
 
-extension GetHealth.Response {
+extension GetHealth.Response: OperationResponse {
+  public var status: Int {
+    switch self {
+    case .ok: 200
+    case .notAcceptable: 406
+    case .undocumented(let response): response.statusCode
+    }
+  }
+
   /// The body of the answer 200; throws for any other.
   public var ok: Health {
     get throws(UnexpectedResponse) {

@@ -49,7 +49,15 @@ extension UserClient {
   }
 }
 
-extension GetIndex.Response {
+extension GetIndex.Response: OperationResponse {
+  public var status: Int {
+    switch self {
+    case .ok: 200
+    case .notAcceptable: 406
+    case .undocumented(let response): response.statusCode
+    }
+  }
+
   /// The body of the answer 200; throws for any other.
   public var ok: String {
     get throws(UnexpectedResponse) {

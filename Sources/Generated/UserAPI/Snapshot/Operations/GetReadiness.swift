@@ -61,7 +61,16 @@ extension UserClient {
   }
 }
 
-extension GetReadiness.Response {
+extension GetReadiness.Response: OperationResponse {
+  public var status: Int {
+    switch self {
+    case .ok: 200
+    case .notAcceptable: 406
+    case .serviceUnavailable: 503
+    case .undocumented(let response): response.statusCode
+    }
+  }
+
   /// The body of the answer 200; throws for any other.
   public var ok: Readiness {
     get throws(UnexpectedResponse) {

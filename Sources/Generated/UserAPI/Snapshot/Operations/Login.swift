@@ -121,7 +121,21 @@ extension UserClient {
   }
 }
 
-extension Login.Response {
+extension Login.Response: OperationResponse {
+  public var status: Int {
+    switch self {
+    case .ok: 200
+    case .badRequest: 400
+    case .unauthorized: 401
+    case .notAcceptable: 406
+    case .contentTooLarge: 413
+    case .unsupportedMediaType: 415
+    case .internalServerError: 500
+    case .serviceUnavailable: 503
+    case .undocumented(let response): response.statusCode
+    }
+  }
+
   /// The body of the answer 200; throws for any other.
   public var ok: LoginContext {
     get throws(UnexpectedResponse) {
