@@ -63,14 +63,22 @@ import Testing
     #expect(operations.map(\.text) == ["LoginOperation", "GetUser"])
   }
 
+  @Test("a name chosen by hand stays, and the others make way, whatever their order")
+  func chosen() {
+    #expect(members(["Email", "email"], chosen: [nil, "other"]) == ["email", "other"])
+    #expect(members(["user_id", "x"], chosen: [nil, "userID"]) == ["user_id", "userID"])
+    #expect(members(["x", "user_id"], chosen: ["userID", nil]) == ["userID", "user_id"])
+    #expect(members(["a", "b", "c"], chosen: [nil, "a", "_a"]) == ["_a_", "a", "_a"])
+  }
+
   @Test("equal names share one identifier")
   func equalNames() {
     #expect(members(["a_b", "a_b"]) == ["aB", "aB"])
   }
 
-  private func members(_ names: [String]) -> [String] {
+  private func members(_ names: [String], chosen: [String?] = []) -> [String] {
     var scope = Scope()
-    return scope.identifiers(for: names, style: .member).map(\.text)
+    return scope.identifiers(for: names, chosen: chosen, style: .member).map(\.text)
   }
 
   private func types(_ names: [String]) -> [String] {

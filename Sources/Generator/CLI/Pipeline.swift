@@ -8,8 +8,10 @@ enum Pipeline {
     of file: String, named name: String?, from files: ContractFiles
   ) throws(Diagnostics) -> Contract {
     let path = files.shownPath(of: file)
-    let document = try ValidatedDocument(loading: path, reading: files.read)
-    return Lowering.lower(document, named: name ?? stem(of: path))
+    let name = name ?? stem(of: path)
+    let document = try ValidatedDocument(
+      loading: path, reserving: Lowering.serviceNames(name), reading: files.read)
+    return Lowering.lower(document, named: name)
   }
 
   /// `user` for `spec/user.yaml`.

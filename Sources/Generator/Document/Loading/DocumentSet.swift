@@ -12,6 +12,8 @@ package struct DocumentSet: Sendable {
   let references: [PendingReference]
   /// References that lead nowhere, to be reported by the rule on references.
   let dangling: [Diagnostic]
+  /// What generated code declares beside the contract's types, so that no name chosen may be it.
+  var reservedTypeNames: [String] = []
 }
 
 extension DocumentSet {

@@ -20,10 +20,14 @@ package struct ValidatedDocument: Sendable {
   }
 
   /// Loads and checks in one go, so that problems of shape and of rules are reported together.
+  ///
+  /// - Parameter reserved: what generated code declares beside the contract's types.
   package init(
-    loading path: String, reading readFile: DocumentLoader.ReadFile
+    loading path: String, reserving reserved: [String] = [],
+    reading readFile: DocumentLoader.ReadFile
   ) throws(Diagnostics) {
-    let (set, problems) = try DocumentLoader.read(path, reading: readFile)
+    var (set, problems) = try DocumentLoader.read(path, reading: readFile)
+    set.reservedTypeNames = reserved
     let all = problems + Rule.all.flatMap { $0.problems(set) }
     if let problems = Diagnostics(all) { throw problems }
     self.init(passed: set)

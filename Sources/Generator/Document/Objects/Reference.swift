@@ -47,6 +47,11 @@ package enum Referenced<Object: Referable>: Sendable {
   }
 
   package var range: SourceRange { node.range }
+
+  /// Nil for a reference.
+  package var object: Object? {
+    if case .inline(let object) = self { object } else { nil }
+  }
 }
 
 /// An object that a `$ref` may stand for.

@@ -6,14 +6,11 @@ extension Rule {
     let members = set.inventory.objects.flatMap { $0.node.mapping?.entries ?? [] }
     return members.filter { $0.key.text.hasPrefix("x-accord-") }.compactMap { entry in
       let name = entry.key.text
-      guard known.contains(name) else {
-        let hint = suggestion(for: name, among: known)
-        return Diagnostic(at: entry.key.range, "'\(name)' is not an extension of Accord\(hint)")
-      }
-      guard name == "x-accord-name" else { return nil }
-      return Diagnostic(at: entry.key.range, "'x-accord-name' is not supported yet")
+      guard !known.contains(name) else { return nil }
+      let hint = suggestion(for: name, among: known)
+      return Diagnostic(at: entry.key.range, "'\(name)' is not an extension of Accord\(hint)")
     }
   }
 
-  private static let known = ["x-accord-name", "x-accord-table"]
+  private static let known = [Extensions.nameKey, "x-accord-table"]
 }

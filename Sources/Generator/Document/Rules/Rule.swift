@@ -15,8 +15,10 @@ extension Rule {
     .paths, .pathTemplates, .operationIds, .parameters, .responses, .links,
     .tags, .servers, .securityRequirements,
     .required, .bounds, .patterns, .enumerations, .values, .mediaTypes,
+    // What Accord adds.
+    .extensions, .chosenNames,
     // What this compiler does not compile yet.
-    .representations, .extensions,
+    .representations,
     .unsupportedOperations, .unsupportedParameters, .unsupportedSecurity,
     .unsupportedKeywords, .unsupportedAssertions, .unsupportedTypes, .unsupportedFormats,
   ]

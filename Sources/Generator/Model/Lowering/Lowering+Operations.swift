@@ -3,7 +3,9 @@ import AccordDocument
 extension Lowering {
   func operations() -> [Operation] {
     var scope = Scope()
-    let names = scope.identifiers(for: document.operations.map(\.id), style: .member)
+    let names = scope.identifiers(
+      for: document.operations.map(\.id),
+      chosen: document.operations.map(\.operation.chosenName), style: .member)
     return zip(names, document.operations).map { name, operation in
       self.operation(operation, named: name)
     }
@@ -56,10 +58,11 @@ extension Lowering {
 
 extension Lowering {
   private func parameters(of operation: ValidatedOperation) -> [Parameter] {
-    var scope = Scope(reserved: ["body"])
+    var scope = Scope(reserved: ReservedNames.parameters)
     let parameters = operation.parameters.map(\.value)
     let texts = Self.distinctTexts(parameters)
-    let names = scope.identifiers(for: texts, style: .member)
+    let names = scope.identifiers(
+      for: texts, chosen: parameters.map(\.chosenName), style: .member)
     return zip(names, parameters).map { name, parameter in
       self.parameter(parameter, named: name)
     }

@@ -4,11 +4,12 @@ extension Lowering {
   func structure(_ schema: Schema) -> Structure {
     let properties = schema.objects.properties
     let kept = keptShape(schema)
-    var scope = Scope(reserved: ["xmlShape", "decode", "encode"])
+    var scope = Scope(reserved: ReservedNames.properties)
     let texts = properties.map(\.name)
     // The extra name goes last; a property of the contract with the same name moves it on.
     let extra = kept == nil ? [] : [Self.additionalName(besides: texts)]
-    let names = scope.identifiers(for: texts + extra, style: .member)
+    let chosen = properties.map(\.value.chosenName) + extra.map { _ in nil }
+    let names = scope.identifiers(for: texts + extra, chosen: chosen, style: .member)
     let lowered = zip(names, properties).map { name, entry in
       property(entry.name, name: name, entry.value, in: schema)
     }

@@ -22,7 +22,7 @@ extension Lowering {
       guard types.needsType(child.schema), let name = types.name(of: child.schema) else {
         return parts(of: child.schema)
       }
-      return [declaration(of: child.schema, named: name, wireName: child.hint)]
+      return [declaration(of: child.schema, named: name, wireName: child.wireName)]
     }
   }
 

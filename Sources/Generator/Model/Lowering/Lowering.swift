@@ -8,15 +8,20 @@ package struct Lowering {
 
   /// - Parameter name: the stem of the service's names, of any spelling: `user` or `User`.
   package static func lower(_ document: ValidatedDocument, named name: String) -> Contract {
-    var scope = Scope()
-    let stem = scope.identifiers(for: [name], style: .type)[0]
-    let types = TypeNames(of: document, reserved: serviceNames(stem.text))
-    return Lowering(document: document, types: types).contract(named: stem)
+    let types = TypeNames(of: document, reserved: serviceNames(name))
+    return Lowering(document: document, types: types).contract(named: stem(name))
   }
 
-  /// The names that the generated module declares beside models and operations.
-  private static func serviceNames(_ stem: String) -> [String] {
-    ["Service", "Server", "Client", "Credential", "Operation"].map { stem + $0 }
+  /// The names that the generated module declares beside models and operations, and its own: a type
+  /// of that name would leave no way to say which module's type is meant.
+  package static func serviceNames(_ name: String) -> [String] {
+    let stem = stem(name).text
+    return ["Service", "Server", "Client", "Credential", "Operation", "API"].map { stem + $0 }
+  }
+
+  private static func stem(_ name: String) -> Identifier {
+    var scope = Scope()
+    return scope.identifiers(for: [name], style: .type)[0]
   }
 
   private func contract(named name: Identifier) -> Contract {

@@ -66,14 +66,4 @@ extension Schema {
     guard let values = enumValues ?? const.map({ [$0] }) else { return true }
     return values.contains(where: \.isNull)
   }
-
-  /// The schemas that stand inside this one, each with the words that tell it apart in its parent.
-  var children: [(hint: String, schema: Schema)] {
-    var children = objects.properties.map { ($0.name, $0.value) }
-    if let items = arrays.items { children.append(("item", items)) }
-    if case .schema(let values) = objects.additionalProperties {
-      children.append(("value", values))
-    }
-    return children
-  }
 }

@@ -59,7 +59,8 @@ extension TypeNames {
   private mutating func nameComponents() {
     let components = document.namedSchemas
     let texts = Self.distinctTexts(components)
-    let identifiers = topLevel.identifiers(for: texts, style: .type)
+    let identifiers = topLevel.identifiers(
+      for: texts, chosen: components.map(\.schema.chosenName), style: .type)
     topLevelNames = identifiers.map(\.text)
     for (component, identifier) in zip(components, identifiers) {
       names[Place(component.schema.range)] = TypeName(identifier)
@@ -88,21 +89,25 @@ extension TypeNames {
     if needsType(schema) {
       nameParts(of: schema, in: TypeName(identifier))
     } else {
-      let found = schema.children.flatMap { parts("\(identifier.text) \($0.hint)", $0.schema) }
-      let identifiers = topLevel.identifiers(for: found.map(\.hint), style: .type)
+      let found = schema.children.flatMap { parts($0.below(identifier.text)) }
+      let hints = Self.hints(found)
+      let identifiers = topLevel.identifiers(for: found.map(\.path)) {
+        NameCandidates(nested: hints[$0] ?? $0, at: $0)
+      }
       topLevelNames += identifiers.map(\.text)
       name(found.map(\.schema), identifiers.map { TypeName($0) })
     }
   }
 
   private mutating func nameParts(of schema: Schema, in parent: TypeName) {
-    name(schema.children.flatMap { parts($0.hint, $0.schema) }, in: parent)
+    name(schema.children.flatMap(parts), in: parent)
   }
 
   private mutating func name(_ parts: [Part], in parent: TypeName, reserved: [String] = []) {
     var scope = Scope(reserved: topLevelNames + reserved)
-    let identifiers = scope.identifiers(for: parts.map(\.hint)) {
-      NameCandidates(nested: $0, in: parent.last.text)
+    let hints = Self.hints(parts)
+    let identifiers = scope.identifiers(for: parts.map(\.path)) {
+      NameCandidates(nested: hints[$0] ?? $0, at: $0, in: parent.last.text)
     }
     name(parts.map(\.schema), identifiers.map(parent.nested))
   }
@@ -114,20 +119,27 @@ extension TypeNames {
     }
   }
 
-  private typealias Part = (hint: String, schema: Schema)
+  private static func hints(_ parts: [Part]) -> [String: String] {
+    Dictionary(parts.map { ($0.path, $0.hint) }) { first, _ in first }
+  }
 
   /// The schema itself if it needs a type; what it holds that does, if it is a list or dictionary.
-  private func parts(_ hint: String, _ schema: Schema) -> [Part] {
-    if schema.reference != nil { return [] }
-    if needsType(schema) { return [(hint, schema)] }
-    return schema.children.flatMap { parts("\(hint) \($0.hint)", $0.schema) }
+  private func parts(_ part: Part) -> [Part] {
+    if part.schema.reference != nil { return [] }
+    if needsType(part.schema) { return [part] }
+    return part.schema.children.flatMap { parts($0.below(part)) }
   }
 }
 
 extension TypeNames {
   private mutating func nameOperations() {
     let ids = document.operations.map(\.id)
-    let identifiers = topLevel.identifiers(for: ids) { NameCandidates(operation: $0) }
+    let chosen = Dictionary(
+      document.operations.map { ($0.id, $0.operation.chosenName) }
+    ) { first, _ in first }
+    let identifiers = topLevel.identifiers(for: ids) {
+      NameCandidates(operation: $0, chosen: chosen[$0] ?? nil)
+    }
     for (id, identifier) in zip(ids, identifiers) { operations[id] = identifier }
     topLevelNames += identifiers.map(\.text)
   }
@@ -137,15 +149,7 @@ extension TypeNames {
     let found = inlineSchemas(of: operation, in: document)
       // A response that several operations share has its types in the first of them.
       .filter { names[Place($0.schema.range)] == nil }
-      .flatMap { parts($0.hint, $0.schema) }
+      .flatMap(parts)
     name(found, in: TypeName(namespace), reserved: ["Input", "Output", "Response"])
-  }
-}
-
-extension NameCandidates {
-  /// A nested type: where its plain name is taken, its parent's name goes before it.
-  init(nested text: String, in parent: String) {
-    let plain = NameCandidates(text, style: .type).names
-    self.init(names: [plain[0], parent + plain[0]] + plain.dropFirst())
   }
 }

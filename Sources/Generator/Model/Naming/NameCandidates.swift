@@ -1,3 +1,5 @@
+import AccordDocument
+
 /// The Swift names that one contract name may get, the nicest first.
 ///
 /// Which one it gets depends only on which other names stand in the same scope, never on their
@@ -21,9 +23,19 @@ struct NameCandidates {
   }
 
   /// The namespace of an operation: it yields to a model of the same name.
-  init(operation text: String) {
+  ///
+  /// - Parameter chosen: the operation's name decided on by hand, which another may have by itself.
+  init(operation text: String, chosen: String? = nil) {
+    let plain = NameCandidates(chosen ?? text, style: .type).names
+    names = [plain[0], plain[0] + "Operation"] + plain.dropFirst() + [Self.encoded(text)]
+  }
+
+  /// A nested type: where its plain name is taken, its parent's name goes before it.
+  ///
+  /// - Parameter path: what tells it apart from types that are called by the same words.
+  init(nested text: String, at path: String, in parent: String = "") {
     let plain = NameCandidates(text, style: .type).names
-    names = [plain[0], plain[0] + "Operation"] + plain.dropFirst()
+    names = [plain[0], parent + plain[0]] + plain.dropFirst() + [Self.encoded(path)]
   }
 
   /// What a person would choose: `userID` for `user_id`, `User` for `User`.
@@ -34,10 +46,7 @@ struct NameCandidates {
   }
 
   private static func asWritten(_ text: String) -> String? {
-    guard let first = text.unicodeScalars.first, first.startsIdentifier,
-      text.unicodeScalars.allSatisfy(\.continuesIdentifier), text != "_"
-    else { return nil }
-    return text
+    text.isIdentifier ? text : nil
   }
 
   /// Symbols by their Unicode names: `plusSign1` for `+1`, `grinningFace` for an emoji.

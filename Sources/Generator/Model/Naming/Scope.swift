@@ -1,22 +1,40 @@
+import AccordDocument
+
 /// Gives every name of one Swift scope an identifier of its own.
 ///
 /// Names that collide all move on to their next candidate, so that which of them comes first in
-/// the contract makes no difference.
+/// the contract makes no difference. A name chosen by hand stays, and the others make way for it.
 struct Scope {
   private var taken: Set<String>
 
   init(reserved: [String] = []) {
-    taken = Set(reserved)
+    taken = ReservedNames.everywhere.union(reserved)
   }
 
   /// One identifier per contract name, in order. Equal names get equal identifiers.
-  mutating func identifiers(for names: [String], style: NameCandidates.Style) -> [Identifier] {
-    identifiers(for: names) { NameCandidates($0, style: style) }
+  ///
+  /// - Parameter chosen: for each name the identifier chosen for it by hand, if there is one; empty
+  ///   where nothing can be chosen. Those chosen differ from one another.
+  mutating func identifiers(
+    for names: [String], chosen: [String?] = [], style: NameCandidates.Style
+  ) -> [Identifier] {
+    identifiers(for: names, chosen: chosen) { NameCandidates($0, style: style) }
   }
 
   mutating func identifiers(
-    for names: [String], candidates: (String) -> NameCandidates
+    for names: [String], chosen: [String?] = [], candidates: (String) -> NameCandidates
   ) -> [Identifier] {
+    let chosen = chosen.isEmpty ? names.map { _ in nil } : chosen
+    taken.formUnion(chosen.compactMap { $0 })
+    let claims = claims(zip(names, chosen).filter { $0.1 == nil }.map(\.0), candidates)
+    for claim in claims.values { taken.insert(claim.name) }
+    return zip(names, chosen).map { Identifier(checked: $1 ?? claims[$0]?.name ?? $0) }
+  }
+
+  /// For each name the first of its candidates that no other name wants or has.
+  private func claims(
+    _ names: [String], _ candidates: (String) -> NameCandidates
+  ) -> [String: Claim] {
     var claims: [String: Claim] = [:]
     for name in names where claims[name] == nil {
       claims[name] = Claim(candidates: candidates(name).names)
@@ -24,8 +42,7 @@ struct Scope {
     while let crowded = crowdedNames(claims) {
       for name in crowded { claims[name]?.level += 1 }
     }
-    for claim in claims.values { taken.insert(claim.name) }
-    return names.map { Identifier(checked: claims[$0]?.name ?? $0) }
+    return claims
   }
 
   /// The contract names that must give way: nil when none must.
@@ -33,8 +50,7 @@ struct Scope {
     var holders: [String: [String]] = [:]
     for (name, claim) in claims { holders[claim.name, default: []].append(name) }
     let crowded = holders.flatMap { identifier, names in
-      names.count > 1 || taken.contains(identifier) || reservedEverywhere.contains(identifier)
-        ? names.filter { claims[$0]?.canGiveWay ?? false } : []
+      names.count > 1 || taken.contains(identifier) ? names : []
     }
     return crowded.isEmpty ? nil : crowded
   }
@@ -42,11 +58,13 @@ struct Scope {
   private struct Claim {
     let candidates: [String]
     var level = 0
-    var name: String { candidates[level] }
-    var canGiveWay: Bool { level + 1 < candidates.count }
+
+    /// Past the last candidate, which is unlike those of other names, underscores go behind it: so
+    /// that there is always another, whatever has been chosen.
+    var name: String {
+      let beyond = level - candidates.count + 1
+      guard beyond > 0 else { return candidates[level] }
+      return candidates[candidates.count - 1] + String(repeating: "_", count: beyond)
+    }
   }
 }
-
-/// Names that Swift refuses, even in backticks, for a member or a nested type; and names that hide
-/// what generated code needs.
-private let reservedEverywhere: Set<String> = ["self", "Self", "Type", "Protocol", "init", "_"]

@@ -1,3 +1,5 @@
+import AccordDocument
+
 /// A contract's name cut into words, the raw material of Swift names.
 ///
 /// Words end at anything that is not a letter or digit, and where the case changes: `user_id`,
@@ -61,15 +63,4 @@ struct Words {
   private static let acronyms: Set<String> = [
     "id", "url", "uri", "uuid", "http", "https", "json", "xml", "html", "api", "jwt", "ip", "sql",
   ]
-}
-
-extension Unicode.Scalar {
-  /// Whether the scalar can stand in a word: what may continue an identifier (UAX #31), less `_`.
-  fileprivate var isWordScalar: Bool {
-    if isASCII { return properties.isAlphabetic || ("0"..."9").contains(self) }
-    return properties.isXIDContinue && properties.generalCategory != .connectorPunctuation
-  }
-
-  var startsIdentifier: Bool { self == "_" || (isWordScalar && properties.isXIDStart) }
-  var continuesIdentifier: Bool { self == "_" || isWordScalar }
 }

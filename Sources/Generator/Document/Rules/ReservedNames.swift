@@ -1,0 +1,16 @@
+/// Names that a contract's may not take, because Swift or generated code has them.
+///
+/// A name that is worked out goes out of their way; one that is chosen by hand is refused.
+package enum ReservedNames {
+  /// What Swift refuses, even in backticks, for a member or a nested type, and the modules that
+  /// generated code qualifies names with.
+  package static let everywhere: Set<String> = [
+    "self", "Self", "Type", "Protocol", "init", "_", "Swift", "AccordRuntime", "AccordXML",
+  ]
+
+  /// In a structure, beside its properties.
+  package static let properties = ["xmlShape", "decode", "encode"]
+
+  /// In the input of an operation, beside its parameters.
+  package static let parameters = ["body"]
+}
