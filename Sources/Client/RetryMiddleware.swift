@@ -5,8 +5,8 @@ public import HTTPTypes
 ///
 /// Safe is an idempotent method (RFC 9110, section 9.2.2) after any failure, and any method when
 /// the request provably was not sent (`.notConnected`). It may help after `.notConnected`,
-/// `.interrupted`, `.timedOut` and the policy's statuses. `Retry-After` in seconds is kept to;
-/// its form as a date is not read. Cancelling the task ends a pause at once with `.cancelled`.
+/// `.interrupted`, `.timedOut` and the policy's statuses. `Retry-After` is kept to, in seconds or
+/// as a date. Cancelling the task ends a pause at once with `.cancelled`.
 public struct RetryMiddleware: ClientMiddleware {
   private let policy: RetryPolicy
   private let budget: RetryBudget
@@ -117,13 +117,8 @@ extension RetryMiddleware {
     return response.status == .tooManyRequests
   }
 
-  /// `Retry-After` as whole seconds (RFC 9110, section 10.2.3). A number too large to hold is one
-  /// too large to wait for.
   private func retryAfter(_ outcome: Outcome) -> Duration? {
-    guard case .success(let response) = outcome,
-      let text = response.headerFields[.retryAfter],
-      !text.isEmpty, text.utf8.allSatisfy({ (0x30...0x39).contains($0) })
-    else { return nil }
-    return .seconds(Int32(text) ?? Int32.max)
+    guard case .success(let response) = outcome else { return nil }
+    return RetryAfter.pause(in: response)
   }
 }
