@@ -11,9 +11,9 @@ public import AccordRuntime
 /// - No cookie is kept, no `.netrc` read, no content decoded, no `..` removed from a path.
 /// - A URL with user information is refused (RFC 9110, section 4.2.4), and so are control
 ///   characters in a URL or a header value.
-/// - A kept-open connection that the server closes before the first byte of a response is replaced
-///   by a new one without an error. libcurl does so for every method; one that is reset instead is
-///   replaced only for idempotent methods, since others may have had their effect.
+/// - When the server closes a kept-open connection before the first byte of a response, the
+///   request is sent again on a new one if its method is idempotent (RFC 9112, section 9.3.1) or
+///   nothing of it was sent. Any other may have had its effect, and fails with `.interrupted`.
 /// - `Content-Length` is the transport's own. A request without content carries none, except that
 ///   POST, PUT and PATCH say `Content-Length: 0` (RFC 9110, section 8.6).
 /// - 1xx responses and trailer fields are dropped.

@@ -9,6 +9,9 @@ extension Exchange {
   func error(_ code: CURLcode) -> TransportError {
     let text = failureText(code)
     if code == CURLE_OPERATION_TIMEDOUT { return timeoutError(text) }
+    if code == CURLE_ABORTED_BY_CALLBACK {
+      return .interrupted("the server closed the connection instead of answering")
+    }
     guard microseconds(CURLINFO_PRETRANSFER_TIME_T) == 0 else { return .interrupted(text) }
     switch code {
     case CURLE_URL_MALFORMAT, CURLE_UNSUPPORTED_PROTOCOL, CURLE_LOGIN_DENIED:

@@ -11,6 +11,7 @@ extension Exchange {
     if let fault = RequestRules.fault(in: request) { return .invalidRequest(fault) }
     guard setTimeouts(request) else { return .timedOut }
     clearFailureText()
+    beginnings = 0
     guard accord_curl_set_string(easy, CURLOPT_URL, request.url) == CURLE_OK,
       setMethod(request), setLines(request)
     else { return .notConnected("out of memory") }
@@ -26,26 +27,6 @@ extension Exchange {
     start = .now
     set(CURLOPT_TIMEOUT_MS, timeout.wholeMilliseconds)
     set(CURLOPT_CONNECTTIMEOUT_MS, configuration.connectTimeout.wholeMilliseconds)
-    return true
-  }
-
-  /// Whether to send the request again on a new connection, since the one kept open was reset
-  /// before a byte of the response came; if so, all is set for it.
-  ///
-  /// libcurl does this by itself when such a connection was closed, but not each time when it was
-  /// reset (7.88). A request that is not idempotent may have had its effect (RFC 9110, section
-  /// 9.2.2), so it is not repeated here.
-  func prepareRepeat(after code: CURLcode) -> Bool {
-    guard code == CURLE_RECV_ERROR || code == CURLE_SEND_ERROR || code == CURLE_GOT_NOTHING,
-      !isRepeat, reply.isUntouched, connectionsMade == 0,
-      let method = submission?.request.method, RetryMiddleware.isIdempotent(method)
-    else { return false }
-    let left = timeout - start.duration(to: .now)
-    guard left > .zero else { return false }
-    isRepeat = true
-    clearFailureText()
-    set(CURLOPT_FRESH_CONNECT, 1)
-    set(CURLOPT_TIMEOUT_MS, left.wholeMilliseconds)
     return true
   }
 
@@ -113,7 +94,7 @@ extension Exchange {
 
 extension Duration {
   /// Rounded up, at least 1, at most what a C `long` of 32 bits holds.
-  fileprivate var wholeMilliseconds: Int {
+  var wholeMilliseconds: Int {
     let (seconds, attoseconds) = components
     guard seconds < Int64(Int32.max) / 1000 else { return Int(Int32.max) }
     return max(Int(seconds * 1000 + (attoseconds + 999_999_999_999_999) / 1_000_000_000_000_000), 1)

@@ -17,6 +17,8 @@ final class Exchange {
   var start = ContinuousClock.now
   var timeout: Duration = .zero
   var hasContent = false
+  /// How often libcurl was about to send the request.
+  var beginnings = 0
   /// Whether this is the second try, after a kept-open connection failed the first.
   var isRepeat = false
 
@@ -45,7 +47,7 @@ final class Exchange {
   }
 
   /// Unretained is safe: libcurl has this address only while the exchange holds the easy handle.
-  fileprivate static func from(_ context: UnsafeMutableRawPointer) -> Exchange {
+  static func from(_ context: UnsafeMutableRawPointer) -> Exchange {
     Unmanaged<Exchange>.fromOpaque(context).takeUnretainedValue()
   }
 
@@ -83,6 +85,7 @@ extension Exchange {
       accord_curl_set_receive(easy, CURLOPT_HEADERFUNCTION, receiveLine),
       accord_curl_set_pointer(easy, CURLOPT_WRITEDATA, context),
       accord_curl_set_receive(easy, CURLOPT_WRITEFUNCTION, receiveContent),
+      accord_curl_set_prerequest(easy, mayBegin, context),
       accord_curl_set_string(easy, CURLOPT_PROTOCOLS_STR, "http,https"),
       accord_curl_set_string(easy, CURLOPT_USERAGENT, configuration.userAgent),
       setProxy(), setCertificateAuthorities(),
@@ -135,7 +138,7 @@ extension Exchange {
   }
 }
 
-// libcurl calls these inside `curl_multi_perform`, on the loop's thread; the bytes are its own and
+// libcurl calls these inside `curl_multi_socket_action`, on the loop's thread; the bytes are its own and
 // are copied before they return. Fewer bytes than given ends the transfer.
 
 private func receiveLine(

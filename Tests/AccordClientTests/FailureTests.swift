@@ -67,6 +67,31 @@ extension TransportTests {
         == (1...4).map { "content \($0)" })
   }
 
+  @Test(
+    "a request that may have had its effect is not sent again behind the caller's back",
+    arguments: [HTTPRequest.Method.post, .patch], [[], Array("content".utf8)])
+  func unrepeated(method: HTTPRequest.Method, body: [UInt8]) async throws {
+    let server = try LoopbackServer { request in
+      request.position == 1 ? .ok() : .init("", closes: true)
+    }
+    defer { server.stop() }
+    #expect(try await text(send(method, server.url("/1"), body: body)) == "ok")
+    #expect(await failure(of: method, server.url("/2"), body: body)?.kind == "interrupted")
+    #expect(try await text(send(method, server.url("/3"), body: body)) == "ok")
+    #expect(server.counts.requests.map(\.target) == ["/1", "/2", "/3"])
+  }
+
+  @Test("a connection that the server closed while nothing was sent costs no request")
+  func closedWhileIdle() async throws {
+    let server = try LoopbackServer { request in .ok(closes: true) }
+    defer { server.stop() }
+    for index in 1...3 {
+      #expect(try await text(send(.post, server.url("/\(index)"), body: [65])) == "ok")
+      #expect(try await eventually { server.counts.open == 0 })
+    }
+    #expect(server.counts.requests.map(\.target) == ["/1", "/2", "/3"])
+  }
+
   @Test("a server that closes after each answer is no hindrance")
   func closingServer() async throws {
     let server = try LoopbackServer { _ in .ok(closes: true) }

@@ -36,6 +36,12 @@ static inline CURLcode accord_curl_set_receive(
   return curl_easy_setopt(easy, option, value);
 }
 
+static inline CURLcode accord_curl_set_prerequest(
+    CURL *easy, curl_prereq_callback callback, void *context) {
+  CURLcode code = curl_easy_setopt(easy, CURLOPT_PREREQDATA, context);
+  return code == CURLE_OK ? curl_easy_setopt(easy, CURLOPT_PREREQFUNCTION, callback) : code;
+}
+
 static inline CURLcode accord_curl_get_long(CURL *easy, CURLINFO info, long *value) {
   return curl_easy_getinfo(easy, info, value);
 }
