@@ -34,8 +34,8 @@ public struct HTTPService: Service {
     self.onListening = onListening
   }
 
-  /// Serves until graceful shutdown or cancellation; throws `ServerConfigurationError`, or what
-  /// kept the address from being bound.
+  /// Serves until graceful shutdown or cancellation; throws `ServerConfigurationError` when it
+  /// cannot start.
   public func run() async throws {
     guard (0...65_535).contains(configuration.port) else {
       throw ServerConfigurationError.portOutOfRange(configuration.port)
@@ -46,7 +46,7 @@ public struct HTTPService: Service {
     let server = makeServer(ChildChannel(loops: loops))
     let grace = configuration.shutdownGrace
     try await withThrowingTaskGroup(of: Void.self) { group in
-      group.addTask { try await server.run() }
+      group.addTask { try await listen(server) }
       group.addTask {
         try await gracefulShutdown()
         for loop in loops.values { loop.quiesce() }
@@ -54,6 +54,15 @@ public struct HTTPService: Service {
       }
       defer { group.cancelAll() }
       try await group.next()
+    }
+  }
+
+  private func listen(_ server: any Service) async throws {
+    do {
+      try await server.run()
+    } catch {
+      let (host, port) = (configuration.host, configuration.port)
+      throw ServerConfigurationError(error, host: host, port: port) ?? error
     }
   }
 

@@ -31,9 +31,3 @@ public struct ServerConfiguration: Sendable {
     self.port = port
   }
 }
-
-/// Why a server does not start.
-public enum ServerConfigurationError: Error, Sendable, Hashable {
-  /// The port is not in 0 to 65535.
-  case portOutOfRange(Int)
-}
