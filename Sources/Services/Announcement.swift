@@ -29,8 +29,7 @@ actor Announcement {
   }
 
   private func url(_ name: String) -> String {
-    let shown = host.contains(":") ? "[\(host)]" : host
-    return "http://\(shown):\(ports[name] ?? 0)"
+    Address.url(host: host, port: ports[name] ?? 0)
   }
 
   private var example: [String] {

@@ -33,6 +33,11 @@ struct CommandLineWords {
     load asks of svc-loader (at least 16 bytes; load is refused when it is not set).
     """
 
+  /// Whether the words ask for the usage, wherever they do.
+  static func wantHelp(_ words: [String]) -> Bool {
+    words.first == "help" || words.contains("--help") || words.contains("-h")
+  }
+
   /// - Parameter words: the command line without the program's name.
   init(_ words: [String]) throws(SettingsError) {
     guard let first = words.first, let selection = Settings.Selection(rawValue: first) else {
@@ -46,6 +51,7 @@ struct CommandLineWords {
       guard Self.knownOptions.contains(name) else {
         throw SettingsError("unknown option '\(word)'\n\n" + Self.usage)
       }
+      guard !options.contains(name) else { throw SettingsError("\(name) is given twice") }
       guard let value = word == name ? rest.popFirst() : String(word.dropFirst(name.count + 1))
       else { throw SettingsError("\(name) needs a value") }
       options += [name, value]

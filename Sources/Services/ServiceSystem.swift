@@ -97,13 +97,27 @@ struct ServiceSystem {
 
 extension Settings.StoreKind {
   /// The store, and for SQLite the folder of its file.
-  func open() throws -> any TableStore {
-    switch self {
-    case .memory: return try MemoryStore(tables: Table.all)
-    case .sqlite(let path):
-      let folder = URL(filePath: path).deletingLastPathComponent()
+  func open() throws(SettingsError) -> any TableStore {
+    do {
+      switch self {
+      case .memory: return try MemoryStore(tables: Table.all)
+      case .sqlite(let path):
+        try Self.makeFolder(of: path)
+        return try SQLiteStore(path: path, tables: Table.all)
+      }
+    } catch StoreError.unavailable(let reason) {
+      throw SettingsError("--store is refused: \(reason)")
+    } catch {
+      throw error as? SettingsError ?? SettingsError("--store is refused: \(error)")
+    }
+  }
+
+  private static func makeFolder(of path: String) throws(SettingsError) {
+    let folder = URL(filePath: path).deletingLastPathComponent()
+    do {
       try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      return try SQLiteStore(path: path, tables: Table.all)
+    } catch {
+      throw SettingsError("--store is refused: cannot make the folder '\(folder.path)'")
     }
   }
 }

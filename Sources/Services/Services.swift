@@ -7,7 +7,7 @@ import UnixSignals
 @main enum Services {
   static func main() async {
     let words = Array(CommandLine.arguments.dropFirst())
-    if ["help", "--help", "-h"].contains(words.first) {
+    if CommandLineWords.wantHelp(words) {
       print(CommandLineWords.usage)
       return
     }

@@ -2,6 +2,11 @@ import Logging
 import Tokens
 
 extension Settings {
+  static func host(_ text: String) throws(SettingsError) -> String {
+    guard !text.isEmpty else { throw SettingsError("--host takes an address or a name, not ''") }
+    return text
+  }
+
   static func store(_ text: String) throws(SettingsError) -> StoreKind {
     if text == "memory" { return .memory }
     let path = text.hasPrefix("sqlite:") ? String(text.dropFirst("sqlite:".count)) : ""
@@ -13,8 +18,12 @@ extension Settings {
 
   static func url(_ text: String?) throws(SettingsError) -> String? {
     guard var text, !text.isEmpty else { return nil }
-    guard text.hasPrefix("http://") || text.hasPrefix("https://") else {
-      throw SettingsError("--datastore-url takes an http or https URL, not '\(text)'")
+    guard Address.isBaseURL(text) else {
+      // What stands before an @ may be a password.
+      let shown = text.contains("@") ? "one with a user" : "'\(text)'"
+      throw SettingsError(
+        "--datastore-url takes an http or https URL of a host, perhaps a port and a path, not "
+          + shown)
     }
     while text.hasSuffix("/") { text.removeLast() }
     return text
@@ -56,9 +65,21 @@ extension Settings {
   /// can be listened on but not called.
   var localDatastoreURL: String {
     switch host {
-    case "0.0.0.0", "::": "http://127.0.0.1:\(datastorePort)"
-    case _ where host.contains(":"): "http://[\(host)]:\(datastorePort)"
-    default: "http://\(host):\(datastorePort)"
+    case "0.0.0.0": Address.url(host: "127.0.0.1", port: datastorePort)
+    case "::": Address.url(host: "::1", port: datastorePort)
+    default: Address.url(host: host, port: datastorePort)
+    }
+  }
+
+  /// Two services of this process cannot listen on one port.
+  func checkPortsDiffer() throws(SettingsError) {
+    var owners: [Int: String] = [:]
+    let ports = [(Selection.user, userPort), (.music, musicPort), (.datastore, datastorePort)]
+    for (service, port) in ports where runs(service) && port != 0 {
+      let option = "--\(service.rawValue)-port"
+      if let other = owners.updateValue(option, forKey: port) {
+        throw SettingsError("\(other) and \(option) are both \(port)")
+      }
     }
   }
 

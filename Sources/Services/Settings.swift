@@ -20,7 +20,8 @@ struct Settings: Sendable {
   var musicPort: Int
   var datastorePort: Int
   var store: StoreKind
-  /// Where User and Music find Datastore; nil for the one in this process.
+  /// Where User and Music find Datastore; nil for `datastorePort` of this host, whichever process
+  /// listens there.
   var datastoreURL: String?
   /// Signs login contexts.
   var signingKey: SigningKey
@@ -40,7 +41,7 @@ struct Settings: Sendable {
         secretsSpecifier: .specific(["TOKEN_SECRET", "LOADER_PASSWORD"])),
     ])
     selection = line.selection
-    host = reader.string(forKey: "host", default: "127.0.0.1")
+    host = try Self.host(reader.string(forKey: "host", default: "127.0.0.1"))
     userPort = try reader.integer("user.port", default: 30000, in: 0...65535)
     musicPort = try reader.integer("music.port", default: 30001, in: 0...65535)
     datastorePort = try reader.integer("datastore.port", default: 30002, in: 0...65535)
@@ -51,6 +52,7 @@ struct Settings: Sendable {
     loginLifetimeSeconds = try reader.integer(
       "login.lifetime.seconds", default: 86_400, in: 1...31_536_000)
     logLevel = try Self.logLevel(reader.string(forKey: "log.level", default: "info"))
+    try checkPortsDiffer()
     try checkDatastoreCanBeFound()
   }
 }
@@ -69,7 +71,9 @@ extension ConfigReader {
     _ key: ConfigKey, default fallback: Int, in range: ClosedRange<Int>
   ) throws(SettingsError) -> Int {
     guard let text = string(forKey: key) else { return fallback }
-    guard let value = Int(text), range.contains(value) else {
+    guard text.utf8.allSatisfy({ (0x30...0x39).contains($0) }), let value = Int(text),
+      range.contains(value)
+    else {
       let name = key.components.joined(separator: "-")
       throw SettingsError(
         "--\(name) takes a whole number from \(range.lowerBound) to \(range.upperBound), "

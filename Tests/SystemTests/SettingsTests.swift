@@ -46,12 +46,45 @@ struct SettingsTests {
       (["datastore", "--store", "nonsense"], "--store takes 'memory' or 'sqlite:PATH'"),
       (["user", "--datastore-url", "ftp://x"], "--datastore-url takes an http or https URL"),
       (["user", "--log-level", "loud"], "--log-level takes one of"),
+      (["user", "--user-port", "+1"], "not '+1'"),
+      (["user", "--user-port", "1", "--user-port", "2"], "--user-port is given twice"),
+      (["user", "--host", ""], "--host takes an address or a name"),
+      (
+        ["all", "--user-port", "4000", "--music-port", "4000"],
+        "--user-port and --music-port are both 4000"
+      ),
+      (
+        ["datastore", "--host", "no.such.host.invalid", "--datastore-port", "0"],
+        "cannot listen on port 0 of 'no.such.host.invalid': the host is not known"
+      ),
     ])
   func refused(_ words: [String], _ message: String) async throws {
     let result = try await refusal(words)
     #expect(result.status == 1)
     #expect(result.errors.hasPrefix("error: "))
     #expect(result.errors.contains(message), "\(result.errors)")
+  }
+
+  @Test(
+    "a URL to which no request can be sent is refused",
+    arguments: [
+      "http://", "http:///path", "http://host:0", "http://host:65536", "http://host:http",
+      "http://a host", "http://[::1", "http://[]", "http://::1", "http://user:secret@host",
+      "http://host?query", "http://host#fragment", "http://host/\u{e9}",
+    ])
+  func badURL(_ url: String) async throws {
+    let result = try await refusal(["user"], ["DATASTORE_URL": url])
+    #expect(result.status == 1)
+    #expect(result.errors.hasPrefix("error: --datastore-url takes an http or https URL"))
+    #expect(result.errors.split(separator: "\n").count == 1)
+    #expect(!result.errors.contains("secret"))
+  }
+
+  @Test("help is given wherever it is asked for", arguments: [["-h"], ["user", "--help"]])
+  func help(_ words: [String]) async throws {
+    let result = try await refusal(words)
+    #expect(result.status == 0)
+    #expect(result.output.contains("usage: services user|music|datastore|all"))
   }
 
   @Test("the environment sets what the command line does not")
@@ -76,12 +109,13 @@ struct SettingsTests {
     let store = try await refusal(
       ["datastore", "--datastore-port", "0", "--store", "sqlite:/dev/null/x.sqlite"])
     #expect(store.status == 1)
-    #expect(store.errors.contains("error: "))
+    #expect(store.errors == "error: --store is refused: cannot make the folder '/dev/null'\n")
     try await withServices(["datastore"]) { services in
       let port = "\(services.datastorePort)"
       let second = try await refusal(["datastore", "--datastore-port", port])
       #expect(second.status == 1)
-      #expect(second.errors.contains("error: "))
+      let taken = "error: cannot listen on port \(port) of '127.0.0.1': Address already in use\n"
+      #expect(second.errors.hasSuffix(taken), "\(second.errors)")
     }
   }
 }
