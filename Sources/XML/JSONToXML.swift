@@ -67,7 +67,7 @@ extension JSONToXML {
     var attributes: [(name: String, value: String)] = []
     var rest: [(JSONObject.Member, XMLMember?)] = []
     for part in object.members {
-      let member = members.first { $0.name == part.name }
+      let member = members.first { $0.name.isExactly(part.name) }
       if let member, member.isAttribute {
         // An attribute cannot be null, only absent.
         if part.value != .null { attributes.append((member.element, Self.text(of: part.value))) }

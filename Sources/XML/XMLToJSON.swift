@@ -47,7 +47,7 @@ struct XMLToJSON {
     let children = tree.children(of: element)
     for child in children where failure == nil {
       let name = XMLName.unescaped(tree.name(of: child))
-      if name != item { failure = ("element must be '\(item)', not '\(name)'", child) }
+      if !name.isExactly(item) { failure = ("element must be '\(item)', not '\(name)'", child) }
     }
     json.array(children) { json, child in write(child, as: items, to: &json) }
   }
@@ -171,7 +171,7 @@ extension XMLShape {
 extension [XMLMember] {
   /// The member that an element or attribute of this name belongs to.
   func position(ofElement name: String) -> Int? {
-    firstIndex { $0.writtenElement == name } ?? firstIndex { $0.name == name }
+    firstIndex { $0.writtenElement.isExactly(name) } ?? firstIndex { $0.name.isExactly(name) }
   }
 }
 

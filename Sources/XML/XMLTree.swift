@@ -105,10 +105,17 @@ extension XMLTree {
   mutating func setNil(_ element: Int) { elements[element].isNil = true }
 
   private mutating func intern(_ name: String) -> Int32 {
-    if let known = nameIndices[name] { return known }
+    if let known = nameIndices[name] {
+      if names[Int(known)].isExactly(name) { return known }
+      return names.firstIndex { $0.isExactly(name) }.map { Int32($0) } ?? append(name)
+    }
+    nameIndices[name] = Int32(names.count)
+    return append(name)
+  }
+
+  private mutating func append(_ name: String) -> Int32 {
     let index = Int32(names.count)
     names.append(name)
-    nameIndices[name] = index
     return index
   }
 }

@@ -33,6 +33,19 @@ import Testing
     #expect(members(["+", "😀", "", "_"]) == ["plusSign", "grinningFace", "empty", "lowLine"])
   }
 
+  @Test("what cannot be seen is no part of a name, and no name is a mark on an underscore")
+  func invisible() {
+    #expect(
+      members(["👩‍👩‍👧", "❤️", "\u{200D}"]) == ["womanWomanGirl", "heavyBlackHeart", "zeroWidthJoiner"])
+    #expect(members(["\u{301}", "می‌خواهم"]) == ["combiningAcuteAccent", "میخواهم"])
+  }
+
+  @Test("names that only normalisation tells apart get identifiers that people can tell apart")
+  func normalisation() {
+    #expect(
+      members(["\u{E9}", "e\u{301}"]) == ["latinSmallLetterEWithAcute", "eCombiningAcuteAccent"])
+  }
+
   @Test("names that collide all give way, whatever their order")
   func collisions() {
     #expect(members(["user_id", "userId"]) == ["user_id", "userId"])

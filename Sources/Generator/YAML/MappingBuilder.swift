@@ -1,7 +1,7 @@
 /// Collects the entries of a mapping and refuses a key that comes twice.
 struct MappingBuilder {
   private(set) var entries: [Node.Entry] = []
-  private var seen: [String: Int] = [:]
+  private var seen: [ExactText: Int] = [:]
   private(set) var problems: [Diagnostic] = []
 
   var isEmpty: Bool { entries.isEmpty }
@@ -19,14 +19,14 @@ struct MappingBuilder {
     }
     entries.append(Node.Entry(key: key, value: value))
     if entries.count == Self.scannedMax + 1 {
-      for (index, entry) in entries.enumerated() { seen[entry.key.text] = index }
+      for (index, entry) in entries.enumerated() { seen[ExactText(entry.key.text)] = index }
     } else if entries.count > Self.scannedMax {
-      seen[key.text] = entries.count - 1
+      seen[ExactText(key.text)] = entries.count - 1
     }
   }
 
   private func entry(_ key: String) -> Node.Entry? {
     entries.count > Self.scannedMax
-      ? seen[key].map { entries[$0] } : entries.first { $0.key.text == key }
+      ? seen[ExactText(key)].map { entries[$0] } : entries.first { $0.key.text.isExactly(key) }
   }
 }

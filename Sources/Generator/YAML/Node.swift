@@ -40,7 +40,7 @@ package struct Node: Sendable {
 package final class Mapping: Sendable {
   package let entries: [Node.Entry]
   /// Only large mappings are indexed; a scan is faster for small ones.
-  private let indices: [String: Int]?
+  private let indices: [ExactText: Int]?
 
   package init(_ entries: [Node.Entry]) {
     self.entries = entries
@@ -49,7 +49,8 @@ package final class Mapping: Sendable {
       return
     }
     indices = Dictionary(
-      entries.enumerated().map { ($1.key.text, $0) }, uniquingKeysWith: { first, _ in first })
+      entries.enumerated().map { (ExactText($1.key.text), $0) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   package func entry(_ key: String) -> Node.Entry? {
@@ -57,8 +58,8 @@ package final class Mapping: Sendable {
   }
 
   package func index(of key: String) -> Int? {
-    guard let indices else { return entries.firstIndex { $0.key.text == key } }
-    return indices[key]
+    guard let indices else { return entries.firstIndex { $0.key.text.isExactly(key) } }
+    return indices[ExactText(key)]
   }
 }
 

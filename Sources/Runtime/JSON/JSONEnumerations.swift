@@ -7,9 +7,23 @@ where RawValue == String {}
 extension StringEnumeration {
   public static func decode(from json: inout JSONReader) throws(MalformedJSON) -> Self? {
     guard let text = try json.string() else { return nil }
-    if let value = Self(rawValue: text) { return value }
+    if let value = Self(exactly: text) { return value }
     json.record(brokenRule)
     return nil
+  }
+
+  /// The case whose text is this one byte for byte. What Swift makes of an enumeration takes texts
+  /// for one that differ in Unicode normalisation.
+  init?(exactly text: String) {
+    guard let found = Self(rawValue: text) else { return nil }
+    let exact = ExactText(text)
+    if ExactText(found.rawValue) == exact {
+      self = found
+    } else if let other = Self.allCases.first(where: { ExactText($0.rawValue) == exact }) {
+      self = other
+    } else {
+      return nil
+    }
   }
 
   public func encode(to json: inout JSONWriter) {

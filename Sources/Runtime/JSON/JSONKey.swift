@@ -29,7 +29,7 @@ public struct JSONKey {
   @usableFromInline
   func hasBytes(of name: StaticString) -> Bool {
     // `utf8Start` exists for every literal but one of a single scalar stored in place.
-    guard name.hasPointerRepresentation else { return string == "\(name)" }
+    guard name.hasPointerRepresentation else { return ExactText(string) == ExactText("\(name)") }
     let other = name.utf8Start
     if count >= 8 {
       var index = 0

@@ -82,7 +82,9 @@ extension JSONReader {
     let name = "\(member)"
     let place = pointer(to: name)
     let isExplained = violations.contains { violation in
-      violation.pointer == place || violation.pointer.hasPrefix(place + "/")
+      let rest = violation.pointer.utf8.dropFirst(place.utf8.count)
+      return violation.pointer.utf8.starts(with: place.utf8)
+        && (rest.isEmpty || rest.first == UInt8(ascii: "/"))
     }
     if !isExplained { record(BrokenRule("required", "is required"), at: name) }
   }

@@ -41,7 +41,7 @@ public struct ParameterText {
   }
 
   public mutating func enumeration<T: StringEnumeration>(_ type: T.Type = T.self) -> T? {
-    T(rawValue: text) ?? checked(nil, [T.brokenRule])
+    T(exactly: text) ?? checked(nil, [T.brokenRule])
   }
 
   public mutating func enumeration<T: IntegerEnumeration>(_ type: T.Type = T.self) -> T? {

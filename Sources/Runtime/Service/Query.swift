@@ -23,6 +23,6 @@ struct Query {
   }
 
   func values(of name: String) -> [String] {
-    pairs.filter { $0.name == name }.map(\.value)
+    pairs.filter { ExactText($0.name) == ExactText(name) }.map(\.value)
   }
 }

@@ -45,7 +45,7 @@ extension ValidatedOperation {
     let own = operation.parameters.compactMap(set.resolve)
     let inherited = item.parameters.compactMap(set.resolve).filter { outer in
       !own.contains {
-        $0.value.name == outer.value.name && $0.value.location == outer.value.location
+        $0.value.name.isExactly(outer.value.name) && $0.value.location == outer.value.location
       }
     }
     return inherited + own

@@ -17,7 +17,7 @@ package struct OrderedMap<Value: Sendable>: Sendable {
 
   /// Scans the entries: for small maps and rare look-ups.
   package subscript(name: String) -> Value? {
-    entries.first { $0.name == name }?.value
+    entries.first { $0.name.isExactly(name) }?.value
   }
 }
 

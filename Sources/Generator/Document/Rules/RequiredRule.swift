@@ -11,7 +11,7 @@ extension Rule {
       schema.objects.patternProperties.isEmpty
     else { return [] }
     let names = schema.objects.properties.map(\.name)
-    return nodes(schema).filter { $0.string.map(names.contains) == false }.map {
+    return nodes(schema).filter { !names.contains(exactly: $0.string) }.map {
       let name = $0.string ?? ""
       let hint = suggestion(for: name, among: names)
       return Diagnostic(
@@ -22,7 +22,7 @@ extension Rule {
 
   private static func twice(_ schema: Schema) -> [Diagnostic] {
     nodes(schema).filter { $0.string != nil }.duplicates(
-      by: { $0.string ?? "" }, at: \.range, { "'\($0.string ?? "")' is required twice" })
+      by: { ExactText($0.string ?? "") }, at: \.range, { "'\($0.string ?? "")' is required twice" })
   }
 
   private static func nodes(_ schema: Schema) -> [Node] {

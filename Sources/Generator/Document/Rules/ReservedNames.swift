@@ -11,6 +11,11 @@ package enum ReservedNames {
   /// In a structure, beside its properties.
   package static let properties = ["xmlShape", "decode", "encode"]
 
+  /// In an enumeration with raw values, beside its cases: what Swift makes of it.
+  package static let enumerationCases = [
+    "RawValue", "AllCases", "rawValue", "allCases", "hashValue",
+  ]
+
   /// In the input of an operation, beside its parameters.
   package static let parameters = ["body"]
 }

@@ -39,7 +39,7 @@ extension Rule {
     if case .denied = schema.objects.additionalProperties { return [] }
     let names = schema.objects.properties.map(\.name)
     return (schema.node["required"]?.sequence ?? [])
-      .filter { $0.string.map(names.contains) == false }
+      .filter { !names.contains(exactly: $0.string) }
       .map {
         let name = $0.string ?? ""
         let hint = suggestion(for: name, among: names)

@@ -2,10 +2,10 @@ import AccordYAML
 
 extension Node {
   /// Equal for equal JSON values and only for them: members in one order, numbers in one form.
-  var canonicalText: String {
+  var canonicalText: ExactText {
     var text = ""
     writeCanonical(to: &text)
-    return text
+    return ExactText(text)
   }
 
   private func writeCanonical(to text: inout String) {
@@ -20,7 +20,7 @@ extension Node {
       text += "]"
     case .mapping(let mapping):
       text += "{"
-      for entry in mapping.entries.sorted(by: { $0.key.text < $1.key.text }) {
+      for entry in mapping.entries.sorted(by: { ExactText($0.key.text) < ExactText($1.key.text) }) {
         text += "\(entry.key.text.utf8.count)\"\(entry.key.text):"
         entry.value.writeCanonical(to: &text)
         text += ","

@@ -1,8 +1,10 @@
 extension Unicode.Scalar {
-  /// Whether the scalar can stand in a word: what may continue an identifier (UAX #31), less `_`.
+  /// Whether the scalar can stand in a word: what may continue an identifier (UAX #31), less `_`
+  /// and what cannot be seen.
   package var isWordScalar: Bool {
     if isASCII { return properties.isAlphabetic || ("0"..."9").contains(self) }
     return properties.isXIDContinue && properties.generalCategory != .connectorPunctuation
+      && !properties.isDefaultIgnorableCodePoint
   }
 
   package var startsIdentifier: Bool { self == "_" || (isWordScalar && properties.isXIDStart) }

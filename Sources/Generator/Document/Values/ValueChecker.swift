@@ -83,7 +83,7 @@ extension ValueChecker {
       refuse(value, "it has \(nodes.count) items, more than \(most)", "maxItems", schema)
     }
     if arrays.uniqueItems {
-      var seen: Set<String> = []
+      var seen: Set<ExactText> = []
       for node in nodes where !seen.insert(node.canonicalText).inserted {
         refuse(node, "the item stands in it already", "uniqueItems", schema)
       }

@@ -31,7 +31,7 @@ struct JSONCodecEmitter {
       public static func decode(
         from json: inout JSONReader
       ) throws(MalformedJSON) -> \(name)? {
-        \(values.read(shape, from: "json")).map { \(name)($0) }
+        \(values.read(shape, from: "json")).map { \(spelling.reference(name))($0) }
       }
 
       public func encode(to json: inout JSONWriter) {
@@ -105,7 +105,7 @@ struct JSONCodecEmitter {
   }
 
   private func result(_ name: TypeName, _ fields: [Field], _ names: LocalNames) -> Code {
-    let value = Code.call("return \(name)", fields.map(argument))
+    let value = Code.call("return \(spelling.reference(name))", fields.map(argument))
     let required = fields.filter(\.isRequired)
     guard !required.isEmpty else { return value }
     let bindings: [Code] = required.map { "let \($0.name)" }

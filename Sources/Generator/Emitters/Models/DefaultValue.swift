@@ -34,7 +34,7 @@ extension Spelling {
   private func declared(_ name: TypeName, _ value: Value) -> Code? {
     switch (declaration(name)?.kind, value) {
     case (.stringEnumeration(let cases), .string(let text)):
-      cases.first { $0.rawValue == text }.map { ".\($0.name)" }
+      cases.first { $0.rawValue.utf8.elementsEqual(text.utf8) }.map { ".\($0.name)" }
     case (.integerEnumeration(let cases), .number(let text)):
       cases.first { String($0.rawValue) == text }.map { ".\($0.name)" }
     case (.wrapper(let shape), _): expression(value, shape).map { "\(reference(name))(\($0))" }
@@ -50,7 +50,11 @@ extension Spelling {
     var arguments: [Code] = []
     var used = 0
     for property in structure.properties {
-      guard let member = members.first(where: { $0.name == property.wireName }) else {
+      guard
+        let member = members.first(where: {
+          $0.name.utf8.elementsEqual(property.wireName.utf8)
+        })
+      else {
         if property.isRequired { return nil }
         continue
       }

@@ -41,7 +41,7 @@ struct ModelEmitter {
     _ type: TypeDeclaration, _ cases: [EnumerationCase<String>]
   ) -> Code {
     let cases: [Code] = cases.map { item in
-      item.name.text == item.rawValue
+      item.name.text.utf8.elementsEqual(item.rawValue.utf8)
         ? "case \(item.name)" : "case \(item.name) = \(literal: item.rawValue)"
     }
     return """

@@ -17,6 +17,7 @@ struct Qualification {
   init(_ contract: Contract) {
     var names = Set(contract.allTypes.map(\.name.last.text))
     names.formUnion(contract.operations.map(\.typeName.text))
+    names.formUnion(contract.memberNames.map(\.text))
     shadowed = Self.modules.filter { names.contains($0.key) }
   }
 
@@ -48,7 +49,8 @@ struct Qualification {
       "ArrayRules", "ClientCall", "ClientConnection", "ClientError", "ClientMiddleware",
       "ClientResponse", "ClientTransport", "CredentialScheme", "Indirect", "IntegerEnumeration",
       "IntegerRules", "JSONCodable", "JSONReader", "JSONValue", "JSONWriter", "MalformedJSON",
-      "Nullable", "NumberRules", "ObjectRules", "OperationResponse", "Pattern", "ReceivedResponse", "Refusal",
+      "Nullable", "NumberRules", "ObjectRules", "OperationResponse", "Pattern", "ReceivedResponse",
+      "Refusal",
       "RequestReader", "Responder", "Route", "RoutedRequest", "Router", "ServerRequest",
       "ServerResponse", "StringEnumeration", "StringRules", "UnexpectedResponse",
     ]

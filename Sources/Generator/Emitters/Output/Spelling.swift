@@ -3,7 +3,7 @@ import AccordModel
 /// How one contract's code refers to types.
 struct Spelling {
   private let declarations: [TypeName: TypeDeclaration]
-  /// Top-level types that something nested hides where it is referred to.
+  /// Top-level types that something nested, or a member, hides where they are referred to.
   private let hidden: Set<Identifier>
   let patterns: PatternNames
 
@@ -15,6 +15,7 @@ struct Spelling {
       Identifier("Service"),
     ]
     for type in all where type.name.path.count > 1 { nested.insert(type.name.last) }
+    nested.formUnion(contract.memberNames)
     hidden = nested.intersection(contract.types.map(\.name.last))
     patterns = PatternNames(contract)
   }
@@ -66,6 +67,16 @@ struct Spelling {
 }
 
 extension Contract {
+  /// What properties, parameters and functions are called: in the expressions beside them these
+  /// come before types of the same name.
+  var memberNames: Set<Identifier> {
+    var names = Set(operations.flatMap { [$0.name] + $0.parameters.map(\.name) })
+    for case .structure(let structure) in allTypes.map(\.kind) {
+      names.formUnion(structure.fields.map(\.name))
+    }
+    return names
+  }
+
   /// Every declared type, at whatever depth.
   var allTypes: [TypeDeclaration] {
     (types + operations.flatMap(\.types)).flatMap(\.withNested)

@@ -114,7 +114,7 @@ struct APIEmitter {
 
   private func alias(_ name: Identifier) -> Code {
     """
-    /// `\(name)` where something else of that name is nearer.
+    /// `\(name, suffix: "")` where something else of that name is nearer.
     public typealias \(name, suffix: "Model") = \(name)
     """
   }

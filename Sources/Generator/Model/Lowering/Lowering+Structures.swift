@@ -1,21 +1,17 @@
 import AccordDocument
+import AccordYAML
 
 extension Lowering {
   func structure(_ schema: Schema) -> Structure {
     let properties = schema.objects.properties
     let kept = keptShape(schema)
-    var scope = Scope(reserved: ReservedNames.properties)
-    let texts = properties.map(\.name)
-    // The extra name goes last; a property of the contract with the same name moves it on.
-    let extra = kept == nil ? [] : [Self.additionalName(besides: texts)]
-    let chosen = properties.map(\.value.chosenName) + extra.map { _ in nil }
-    let names = scope.identifiers(for: texts + extra, chosen: chosen, style: .member)
-    let lowered = zip(names, properties).map { name, entry in
+    let names = PropertyNames(schema)
+    let lowered = zip(names.properties, properties).map { name, entry in
       property(entry.name, name: name, entry.value, in: schema)
     }
     return Structure(
       properties: lowered,
-      additional: additional(schema, kept, name: names.last),
+      additional: additional(schema, kept, name: names.additional),
       rules: objectRules(schema))
   }
 
@@ -25,12 +21,6 @@ extension Lowering {
     case .allowed(isWritten: false), .denied: nil
     case .schema(let values): shape(of: values, called: "value")
     }
-  }
-
-  private static func additionalName(besides names: [String]) -> String {
-    var name = "additionalProperties"
-    while names.contains(name) { name = "other " + name }
-    return name
   }
 
   private func additional(
@@ -44,7 +34,7 @@ extension Lowering {
   private func property(
     _ wireName: String, name: Identifier, _ schema: Schema, in parent: Schema
   ) -> Property {
-    let isRequired = parent.objects.required.contains(wireName)
+    let isRequired = parent.objects.required.contains(exactly: wireName)
     let shape = shape(of: schema, called: wireName)
     let annotations = Annotations(schema, in: document)
     let extent = Annotations.Extent(of: shape)

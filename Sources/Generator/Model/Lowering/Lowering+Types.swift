@@ -72,7 +72,7 @@ extension Lowering {
   private func cases<RawValue>(
     _ values: [RawValue], text: (RawValue) -> String
   ) -> [EnumerationCase<RawValue>] {
-    var scope = Scope(reserved: ["allCases", "rawValue", "hashValue"])
+    var scope = Scope(reserved: ReservedNames.enumerationCases)
     let names = scope.identifiers(for: values.map(text), style: .member)
     return zip(names, values).map { EnumerationCase(name: $0, rawValue: $1) }
   }

@@ -92,7 +92,7 @@ extension TypeNames {
       let found = schema.children.flatMap { parts($0.below(identifier.text)) }
       let hints = Self.hints(found)
       let identifiers = topLevel.identifiers(for: found.map(\.path)) {
-        NameCandidates(nested: hints[$0] ?? $0, at: $0)
+        NameCandidates(nested: hints[ExactText($0)] ?? $0, at: $0)
       }
       topLevelNames += identifiers.map(\.text)
       name(found.map(\.schema), identifiers.map { TypeName($0) })
@@ -100,14 +100,16 @@ extension TypeNames {
   }
 
   private mutating func nameParts(of schema: Schema, in parent: TypeName) {
-    name(schema.children.flatMap(parts), in: parent)
+    // Swift takes a type and a property of one name for the other in expressions.
+    let properties = PropertyNames(schema).all.map(\.text)
+    name(schema.children.flatMap(parts), in: parent, reserved: properties)
   }
 
   private mutating func name(_ parts: [Part], in parent: TypeName, reserved: [String] = []) {
     var scope = Scope(reserved: topLevelNames + reserved)
     let hints = Self.hints(parts)
     let identifiers = scope.identifiers(for: parts.map(\.path)) {
-      NameCandidates(nested: hints[$0] ?? $0, at: $0, in: parent.last.text)
+      NameCandidates(nested: hints[ExactText($0)] ?? $0, at: $0, in: parent.last.text)
     }
     name(parts.map(\.schema), identifiers.map(parent.nested))
   }
@@ -119,8 +121,8 @@ extension TypeNames {
     }
   }
 
-  private static func hints(_ parts: [Part]) -> [String: String] {
-    Dictionary(parts.map { ($0.path, $0.hint) }) { first, _ in first }
+  private static func hints(_ parts: [Part]) -> [ExactText: String] {
+    Dictionary(parts.map { (ExactText($0.path), $0.hint) }) { first, _ in first }
   }
 
   /// The schema itself if it needs a type; what it holds that does, if it is a list or dictionary.

@@ -17,7 +17,7 @@ struct NameCandidates {
   init(_ text: String, style: Style) {
     let names = [
       Self.conventional(text, style), Self.asWritten(text), Self.spelled(text, style),
-      Self.encoded(text),
+      Self.spelled(text, style, inASCII: true), Self.encoded(text),
     ]
     self.names = names.compactMap { $0 }
   }
@@ -49,12 +49,17 @@ struct NameCandidates {
     text.isIdentifier ? text : nil
   }
 
-  /// Symbols by their Unicode names: `plusSign1` for `+1`, `grinningFace` for an emoji.
-  private static func spelled(_ text: String, _ style: Style) -> String? {
+  /// Symbols by their Unicode names: `plusSign1` for `+1`, `womanWomanGirl` for an emoji of three,
+  /// without what joins them.
+  ///
+  /// - Parameter inASCII: letters beyond ASCII by their names too.
+  private static func spelled(_ text: String, _ style: Style, inASCII: Bool = false) -> String? {
     if text.isEmpty { return style == .type ? "Empty" : "empty" }
+    let visible = text.unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint }
     var spaced = ""
-    for scalar in text.unicodeScalars {
-      if scalar.continuesIdentifier, scalar != "_" {
+    for scalar in visible.isEmpty ? text.unicodeScalars : visible {
+      let isLetter = inASCII ? scalar.isASCII : !(scalar.isMark && spaced.isEmpty)
+      if isLetter, scalar.continuesIdentifier, scalar != "_" {
         spaced.unicodeScalars.append(scalar)
       } else {
         spaced += " \((scalar.properties.name ?? scalar.hexadecimal).lowercased()) "
@@ -81,13 +86,20 @@ struct NameCandidates {
       && text.unicodeScalars.allSatisfy { $0.continuesIdentifier && $0 != "_" }
   }
 
-  /// An identifier cannot start with a digit or a combining mark.
+  /// An identifier cannot start with a digit, nor with a mark, which would be on the underscore.
   private static func startable(_ name: String) -> String? {
-    guard let first = name.unicodeScalars.first else { return nil }
+    guard let first = name.unicodeScalars.first, !first.isMark else { return nil }
     return first.startsIdentifier ? name : "_" + name
   }
 }
 
 extension Unicode.Scalar {
+  fileprivate var isMark: Bool {
+    switch properties.generalCategory {
+    case .nonspacingMark, .spacingMark, .enclosingMark: true
+    default: false
+    }
+  }
+
   fileprivate var hexadecimal: String { String(value, radix: 16, uppercase: true) }
 }

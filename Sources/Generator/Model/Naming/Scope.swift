@@ -1,4 +1,5 @@
 import AccordDocument
+import AccordYAML
 
 /// Gives every name of one Swift scope an identifier of its own.
 ///
@@ -28,16 +29,16 @@ struct Scope {
     taken.formUnion(chosen.compactMap { $0 })
     let claims = claims(zip(names, chosen).filter { $0.1 == nil }.map(\.0), candidates)
     for claim in claims.values { taken.insert(claim.name) }
-    return zip(names, chosen).map { Identifier(checked: $1 ?? claims[$0]?.name ?? $0) }
+    return zip(names, chosen).map { Identifier(checked: $1 ?? claims[ExactText($0)]?.name ?? $0) }
   }
 
   /// For each name the first of its candidates that no other name wants or has.
   private func claims(
     _ names: [String], _ candidates: (String) -> NameCandidates
-  ) -> [String: Claim] {
-    var claims: [String: Claim] = [:]
-    for name in names where claims[name] == nil {
-      claims[name] = Claim(candidates: candidates(name).names)
+  ) -> [ExactText: Claim] {
+    var claims: [ExactText: Claim] = [:]
+    for name in names where claims[ExactText(name)] == nil {
+      claims[ExactText(name)] = Claim(candidates: candidates(name).names)
     }
     while let crowded = crowdedNames(claims) {
       for name in crowded { claims[name]?.level += 1 }
@@ -46,8 +47,9 @@ struct Scope {
   }
 
   /// The contract names that must give way: nil when none must.
-  private func crowdedNames(_ claims: [String: Claim]) -> [String]? {
-    var holders: [String: [String]] = [:]
+  private func crowdedNames(_ claims: [ExactText: Claim]) -> [ExactText]? {
+    // Identifiers that only normalisation tells apart, which Swift would take, nobody could.
+    var holders: [String: [ExactText]] = [:]
     for (name, claim) in claims { holders[claim.name, default: []].append(name) }
     let crowded = holders.flatMap { identifier, names in
       names.count > 1 || taken.contains(identifier) ? names : []
