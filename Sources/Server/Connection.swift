@@ -23,7 +23,7 @@ final class Connection: ChannelDuplexHandler, @unchecked Sendable {
     case flushing
     /// Everything is written but not sent; the connection closes when it is.
     case closing
-    /// A refusal is sent; what the client still sends is discarded for a while.
+    /// The last answer is sent; what the client still sends is discarded for a while.
     case lingering
     case closed
   }

@@ -56,7 +56,7 @@ extension Connection {
       as: ResponseWriter(
         requestID: exchange.id, dateLine: loop.date.line, isHead: exchange.request.method == .head,
         closes: closes, saysKeepAlive: exchange.isHTTP10))
-    if closes { closeWhenSent() } else { awaitRequest() }
+    if closes { hangUp() } else { awaitRequest() }
   }
 
   /// Ready for the next request, unless the client must first read more of what it was sent.
@@ -81,12 +81,7 @@ extension Connection {
       as: ResponseWriter(
         requestID: id, dateLine: loop.date.line, isHead: head?.method == .head, closes: true,
         saysKeepAlive: false))
-    guard phase != .closed, !isInputEnded else { return closeWhenSent() }
-    phase = .lingering
-    deadline = loop.tick + loop.limits.lingerTicks
-    received = ByteBuffer()
-    (head, reader) = (nil, nil)
-    whenSent { context in context.close(mode: .output, promise: nil) }
+    hangUp()
   }
 
   private func write(_ response: ServerResponse, as writer: ResponseWriter) {
@@ -110,6 +105,25 @@ extension Connection {
     phase = .closing
     startWaitingForClient()
     whenSent { context in context.close(promise: nil) }
+  }
+
+  /// Closes after the last answer, our side first: a connection that is closed while the client
+  /// still sends is reset, which destroys what the client has yet to read (RFC 9112, section 9.6).
+  func hangUp() {
+    guard phase != .closed else { return }
+    phase = .closing
+    received = ByteBuffer()
+    (head, reader) = (nil, nil)
+    startWaitingForClient()
+    whenSent { context in self.linger(context) }
+    advance()
+  }
+
+  private func linger(_ context: ChannelHandlerContext) {
+    guard phase == .closing, !isInputEnded else { return context.close(promise: nil) }
+    phase = .lingering
+    deadline = loop.tick + loop.limits.lingerTicks
+    context.close(mode: .output, promise: nil)
   }
 
   /// Runs `action` when everything written so far has gone to the socket.

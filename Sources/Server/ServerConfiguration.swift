@@ -18,8 +18,8 @@ public struct ServerConfiguration: Sendable {
   public var idleTimeout: Duration = .seconds(75)
   /// How long a client may take to read 32 KiB of a response that does not fit the socket buffer.
   public var writeTimeout: Duration = .seconds(30)
-  /// How long the server reads on, discarding, after it refused a request that may not have been
-  /// sent to its end: closing at once could destroy the answer on its way (RFC 9112, section 9.6).
+  /// How long the server reads on, discarding, after the last answer on a connection: closing at
+  /// once could destroy the answer on its way (RFC 9112, section 9.6).
   public var lingerTimeout: Duration = .seconds(2)
   /// The connections open at once; more wait in the listening socket's queue.
   public var connectionsMax = 20_000
