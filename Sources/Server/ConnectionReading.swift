@@ -76,9 +76,8 @@ extension Connection {
     switch phase {
     case .head, .body: advance()
     case .responding: task?.cancel()
-    case .flushing: closeWhenSent()
     case .lingering: context?.close(promise: nil)
-    case .closing, .closed: break
+    case .flushing, .closing, .closed: break
     }
   }
 

@@ -11,6 +11,22 @@ struct ClosingTests {
 
   private static let large = ClosureResponder { _ in ServerResponse(status: .ok, body: body) }
 
+  @Test("a client that shut down its sending side and reads late gets every answer")
+  func halfClosedSlowReader() async throws {
+    try await withServer(Self.large) { port in
+      let counts = try await onThread {
+        let client = try RawClient(port: port, receiveBuffer: 65_536)
+        for _ in 0..<4 { client.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n") }
+        usleepMilliseconds(200)
+        client.finishSending()
+        usleepMilliseconds(200)
+        var received: [UInt8] = []
+        return (0..<4).map { _ in client.response(after: &received)?.body.count }
+      }
+      #expect(counts == [Self.body.count, Self.body.count, Self.body.count, Self.body.count])
+    }
+  }
+
   @Test("the last answer arrives whole although the client sends on (RFC 9112, section 9.6)")
   func lastAnswer() async throws {
     try await withServer(Self.large) { port in
