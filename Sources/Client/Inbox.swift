@@ -29,10 +29,12 @@ final class Inbox: Sendable {
     var hasEnded = false
     var waiters: [CheckedContinuation<Void, Never>] = []
 
-    mutating func wake() {
-      guard isAsleep else { return }
+    /// What to wake the loop by, once the lock is given back: others wait for it, and waking is a
+    /// system call.
+    mutating func sleeper() -> WakePipe? {
+      guard isAsleep else { return nil }
       isAsleep = false
-      pipe?.wake()
+      return pipe
     }
   }
 
@@ -45,31 +47,33 @@ final class Inbox: Sendable {
 
   /// Hands a request over, or resumes it here when its task is cancelled or the transport stopped.
   func submit(_ submission: Submission) {
-    let refusal: TransportError? = state.withLock { state in
+    let (refusal, sleeper): (TransportError?, WakePipe?) = state.withLock { state in
       // Read under the lock: a cancellation that came before is seen here, and one that comes
       // later finds the submission.
-      guard !Task.isCancelled else { return .cancelled }
-      guard !state.work.isStopping else { return state.refusal }
+      guard !Task.isCancelled else { return (.cancelled, nil) }
+      guard !state.work.isStopping else { return (state.refusal, nil) }
       state.work.submissions.append(submission)
-      state.wake()
-      return nil
+      return (nil, state.sleeper())
     }
+    sleeper?.wake()
     if let refusal { submission.continuation.resume(returning: .failure(refusal)) }
   }
 
   func cancel(_ id: UInt64) {
-    state.withLock { state in
-      guard !state.work.isStopping else { return }
+    let sleeper: WakePipe? = state.withLock { state in
+      guard !state.work.isStopping else { return nil }
       state.work.cancellations.append(id)
-      state.wake()
+      return state.sleeper()
     }
+    sleeper?.wake()
   }
 
   func stop() {
-    state.withLock { state in
+    let sleeper = state.withLock { state in
       state.work.isStopping = true
-      state.wake()
+      return state.sleeper()
     }
+    sleeper?.wake()
   }
 
   func stopAndWait() async {

@@ -29,6 +29,33 @@ extension TransportTests {
     #expect(server.counts.accepted <= 8)
   }
 
+  @Test("a thousand requests at once are all answered, and cancelling them all at once ends them")
+  func thousand() async throws {
+    let server = try LoopbackServer { request in
+      .ok(request.target, delayMilliseconds: request.target == "/slow" ? 20_000 : 0)
+    }
+    defer { server.stop() }
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for index in 0..<1000 {
+        group.addTask {
+          let response = try await send(.get, server.url("/\(index)"))
+          #expect(text(response) == "/\(index)")
+        }
+      }
+      try await group.waitForAll()
+    }
+    #expect(server.counts.requests.count == 1000)
+    #expect(server.counts.openMax <= 64)
+    let errors = await withTaskGroup(of: TransportError?.self) { group in
+      for _ in 0..<1000 { group.addTask { await failure(server.url("/slow")) } }
+      _ = try? await eventually { server.counts.requests.count >= 1064 }
+      group.cancelAll()
+      return await group.reduce(into: Set<TransportError?>()) { $0.insert($1) }
+    }
+    #expect(errors == [.cancelled])
+    #expect(try await text(send(.get, server.url("/after"))) == "/after")
+  }
+
   @Test("a cancelled request returns at once and gives its connection up")
   func cancellation() async throws {
     let server = try LoopbackServer { _ in .ok(delayMilliseconds: 20_000) }
