@@ -119,8 +119,14 @@ extension Exchange {
     switch configuration.proxy {
     case .none: accord_curl_set_string(easy, CURLOPT_PROXY, "")
     case .environment: CURLE_OK
-    case .url(let url): accord_curl_set_string(easy, CURLOPT_PROXY, url)
+    case .url(let url): setProxy(url)
     }
+  }
+
+  /// Without hosts that are exempt: left alone, libcurl would take them from the environment.
+  private func setProxy(_ url: String) -> CURLcode {
+    let code = accord_curl_set_string(easy, CURLOPT_NOPROXY, "")
+    return code == CURLE_OK ? accord_curl_set_string(easy, CURLOPT_PROXY, url) : code
   }
 
   private func setCertificateAuthorities() -> CURLcode {

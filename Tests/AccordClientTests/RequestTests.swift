@@ -1,5 +1,6 @@
 import AccordClient
 import AccordRuntime
+import Glibc
 import HTTPTypes
 import Testing
 
@@ -108,5 +109,19 @@ extension TransportTests {
     #expect(await failure(of: .head, url, body: [65])?.kind == "invalidRequest")
     let fault = await failure(of: .post, url, [.transferEncoding: "chunked"], body: [65])
     #expect(fault?.kind == "invalidRequest")
+  }
+
+  @Test("a proxy that is named takes every request, also those the environment exempts")
+  func proxy() async throws {
+    let server = try LoopbackServer { request in .ok(request.target) }
+    defer { server.stop() }
+    // Nothing else in this process asks for that host.
+    setenv("NO_PROXY", "proxied.invalid", 1)
+    var configuration = CurlTransport.Configuration()
+    configuration.proxy = .url(server.url(""))
+    let transport = CurlTransport(configuration: configuration)
+    let request = ClientRequest(
+      method: .get, url: "http://proxied.invalid/a", operationID: "t", timeout: .seconds(5))
+    #expect(try await text(transport.send(request)) == "http://proxied.invalid/a")
   }
 }
