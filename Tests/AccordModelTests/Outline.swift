@@ -31,10 +31,36 @@ enum Outline {
       case .integerEnumeration(let cases):
         ["enum \(name) " + cases.map { "\($0.name.text)=\($0.rawValue)" }.joined(separator: " ")]
       case .alias(let shape): ["alias \(name) = \(text(shape))"]
+      case .union(let union): ["union \(name) " + text(union)]
       case .wrapper(let shape): ["wrapper \(name) of \(text(shape))"]
       }
     let nested = type.nested.map { text($0, indent: indent + "  ") }
     return (lines.map { indent + $0 } + nested).joined(separator: "\n")
+  }
+
+  private static func text(_ union: Union) -> String {
+    let cases = union.alternatives.map { "\($0.name.text): \(text($0.shape))" }
+    return cases.joined(separator: ", ") + "\n  " + text(union.choice)
+  }
+
+  private static func text(_ choice: UnionChoice) -> String {
+    switch choice {
+    case .tag(let member, let values):
+      "by text of \(member): "
+        + values.map { "\($0.text)=\($0.alternative)" }.joined(separator: " ")
+    case .members(let signs):
+      "by members "
+        + signs.signs.map { sign in
+          let texts = sign.texts.map { " \($0.text)=\(text($0.possible))" }.joined()
+          return "\(sign.member)=\(text(sign.possible))\(texts)"
+        }.joined(separator: ", ")
+        + "; yields \(signs.yields.map(text).joined(separator: " "))"
+        + "; expected \(signs.expected.joined(separator: ", "))"
+    }
+  }
+
+  private static func text(_ alternatives: Set<Int>) -> String {
+    "{" + alternatives.sorted().map(String.init).joined(separator: ",") + "}"
   }
 
   private static func text(_ property: Property) -> String {

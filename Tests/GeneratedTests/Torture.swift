@@ -7,6 +7,7 @@ import Testing
 import enum TortureAPI.Client
 import enum TortureAPI.Default
 import enum TortureAPI.DeleteIt
+import enum TortureAPI.EitherOperation
 import enum TortureAPI.Init
 import enum TortureAPI.Respond
 import enum TortureAPI.RulesOperation
@@ -15,6 +16,7 @@ import enum TortureAPI.ServiceOperation
 import enum TortureAPI.ShapesOperation
 import struct TortureAPI.TortureClient
 import struct TortureAPI.TortureServer
+import enum TortureAPI.UnionsOperation
 import protocol TortureAPI.TortureService
 
 /// Answers what it is sent.
@@ -47,6 +49,14 @@ struct Echo: TortureService {
   func client(_ input: Client.Input) async throws -> Client.Output { .ok(input.body) }
 
   func _self(_ input: SelfOperation.Input) async throws -> SelfOperation.Output { .ok(input.body) }
+
+  func unions(_ input: UnionsOperation.Input) async throws -> UnionsOperation.Output {
+    .ok(input.body)
+  }
+
+  func either(_ input: EitherOperation.Input) async throws -> EitherOperation.Output {
+    .ok(input.body)
+  }
 
   func deleteIt() async throws -> DeleteIt.Output { .noContent }
 }

@@ -34,7 +34,7 @@ extension JSONReader {
   }
 
   @inline(never)
-  private mutating func unescaped(_ name: ScannedString) -> JSONKey {
+  mutating func unescaped(_ name: ScannedString) -> JSONKey {
     let buffer = unescapedKey ?? UnescapedKey()
     unescapedKey = buffer
     return buffer.key(for: name)

@@ -4,6 +4,7 @@ extension Rule {
   /// A value must be able to end: no schema contains itself through required members alone.
   static let recursion = Rule(name: "recursion") { set in
     var search = EndlessSearch(set: set)
+    search.findEndingUnions()
     for schema in set.inventory.schemas { search.visit(schema) }
     return search.problems
   }
@@ -13,6 +14,7 @@ extension Rule {
 private struct EndlessSearch {
   let set: DocumentSet
   var problems: [Diagnostic] = []
+  private var endingUnions = EndingUnions(among: []) { _ in [] }
   private var finished: Set<ObjectIdentifier> = []
 
   init(set: DocumentSet) {
@@ -25,9 +27,16 @@ private struct EndlessSearch {
   }
 
   private struct Member {
-    let name: String
+    /// What is wrong if the member holds what it is in.
+    let reason: String
     let range: SourceRange
     let schema: Schema
+  }
+
+  mutating func findEndingUnions() {
+    endingUnions = EndingUnions(among: set.inventory.schemas) { schema in
+      (alternatives(of: schema) ?? needed(by: schema)).map(\.schema)
+    }
   }
 
   mutating func visit(_ start: Schema) {
@@ -45,8 +54,7 @@ private struct EndlessSearch {
       if open.contains(id) {
         problems.append(
           Diagnostic(
-            at: member.range,
-            "a value would never end: '\(member.name)' is required and holds itself again"))
+            at: member.range, "a value would never end: \(member.reason) holds itself again"))
       } else if !finished.contains(id) {
         open.insert(id)
         path.append(Step(schema: member.schema, members: members(of: member.schema)))
@@ -54,21 +62,35 @@ private struct EndlessSearch {
     }
   }
 
-  /// What a value of the schema cannot be without.
+  /// What a value of the schema cannot be without. If no alternative of a union ends, one of them
+  /// shows it as well as all.
   private func members(of schema: Schema) -> [Member] {
+    guard let alternatives = alternatives(of: schema) else { return needed(by: schema) }
+    return endingUnions.contains(schema) ? [] : Array(alternatives.prefix(1))
+  }
+
+  private func alternatives(of schema: Schema) -> [Member]? {
+    if schema.combinations.oneOf.isEmpty { return nil }
+    return schema.combinations.oneOf.compactMap {
+      member("every alternative of 'oneOf'", $0.range, $0)
+    }
+  }
+
+  private func needed(by schema: Schema) -> [Member] {
     let isArray = schema.arrays.minItems ?? 0 > 0
     var members = schema.objects.properties
       .filter { schema.objects.required.contains($0.name) }
-      .compactMap { member($0.name, $0.nameRange, $0.value) }
+      .compactMap { member("'\($0.name)' is required and", $0.nameRange, $0.value) }
     if isArray, let items = schema.arrays.items {
-      members += [member("items", schema.range(ofKey: "items"), items)].compactMap(\.self)
+      let range = schema.range(ofKey: "items")
+      members += [member("'items' is required and", range, items)].compactMap(\.self)
     }
     return members
   }
 
-  private func member(_ name: String, _ range: SourceRange, _ schema: Schema) -> Member? {
+  private func member(_ reason: String, _ range: SourceRange, _ schema: Schema) -> Member? {
     guard let target = set.resolve(.inline(schema))?.value else { return nil }
     if target.types?.contains(.null) == true { return nil }
-    return Member(name: name, range: range, schema: target)
+    return Member(reason: reason, range: range, schema: target)
   }
 }

@@ -14,12 +14,13 @@ extension Rule {
     .references, .recursion, .componentNames,
     .paths, .pathTemplates, .operationIds, .parameters, .responses, .links,
     .tags, .servers, .securityRequirements,
-    .required, .bounds, .patterns, .enumerations, .values, .mediaTypes,
+    .required, .bounds, .patterns, .enumerations, .values, .mediaTypes, .discriminators,
     // What Accord adds.
     .extensions, .chosenNames,
     // What this compiler does not compile yet.
     .representations,
     .unsupportedOperations, .unsupportedParameters, .unsupportedSecurity,
     .unsupportedKeywords, .unsupportedAssertions, .unsupportedTypes, .unsupportedFormats,
+    .unions, .unionsInXML,
   ]
 }

@@ -22,7 +22,10 @@ extension Rule {
 
   private static func misplaced(_ schema: Schema) -> [Diagnostic] {
     // Beside '$ref' every assertion is refused already, and a broken type is a problem of shape.
-    guard schema.reference == nil, schema.types?.isEmpty != true else { return [] }
+    // Beside 'oneOf' the rule on unions speaks of it.
+    guard schema.reference == nil, schema.types?.isEmpty != true,
+      schema.combinations.oneOf.isEmpty
+    else { return [] }
     let type = schema.impliedType
     return keywords.filter { type.map($0.types.contains) != true }.flatMap(\.names)
       .filter { schema.node[$0] != nil }
@@ -63,7 +66,7 @@ extension Schema {
       let kinds: [SchemaType] = [.string, .integer, .number, .boolean]
       return kinds.first(where: value.isOf)
     }
-    if !objects.properties.isEmpty { return .object }
+    if !objects.properties.isEmpty || !combinations.oneOf.isEmpty { return .object }
     return arrays.items == nil ? nil : .array
   }
 }

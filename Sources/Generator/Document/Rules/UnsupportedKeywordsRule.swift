@@ -7,10 +7,10 @@ extension Rule {
   }
 
   private static let unsupported: Set = [
-    "allOf", "oneOf", "anyOf", "not", "if", "then", "else", "patternProperties", "propertyNames",
+    "allOf", "anyOf", "not", "if", "then", "else", "patternProperties", "propertyNames",
     "dependentRequired", "dependentSchemas", "prefixItems", "contains", "minContains",
     "maxContains", "unevaluatedItems", "unevaluatedProperties", "$id", "$schema", "$anchor",
-    "$dynamicRef", "$dynamicAnchor", "$vocabulary", "discriminator", "contentEncoding",
+    "$dynamicRef", "$dynamicAnchor", "$vocabulary", "contentEncoding",
     "contentMediaType", "contentSchema", "readOnly", "writeOnly",
   ]
 
@@ -19,7 +19,7 @@ extension Rule {
     "type", "enum", "const", "format", "multipleOf", "minimum", "maximum", "exclusiveMinimum",
     "exclusiveMaximum", "minLength", "maxLength", "pattern", "items", "minItems", "maxItems",
     "uniqueItems", "properties", "required", "additionalProperties", "minProperties",
-    "maxProperties",
+    "maxProperties", "oneOf", "discriminator",
   ]
 
   private static func keywords(_ schema: Schema) -> [Diagnostic] {

@@ -51,8 +51,7 @@ extension Rule {
     of schema: Schema?, isQuery: Bool, _ set: DocumentSet
   ) -> [Diagnostic] {
     guard let schema, let target = set.resolve(.inline(schema))?.value else { return [] }
-    let isObject = target.types?.contains(.object) == true || !target.objects.properties.isEmpty
-    if isObject {
+    if target.impliedType == .object {
       return [Diagnostic(at: schema.range, "an object as a parameter is not supported yet")]
     }
     guard target.types?.contains(.array) == true else { return [] }
@@ -60,7 +59,7 @@ extension Rule {
       return [Diagnostic(at: schema.range, "an array is supported in query parameters only as yet")]
     }
     guard let items = target.arrays.items.flatMap({ set.resolve(.inline($0))?.value }),
-      items.types?.contains(.object) == true || items.types?.contains(.array) == true
+      items.impliedType == .object || items.types?.contains(.array) == true
     else { return [] }
     return [
       Diagnostic(at: items.range, "an array parameter may hold scalars only as yet")

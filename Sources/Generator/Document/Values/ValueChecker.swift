@@ -24,6 +24,7 @@ struct ValueChecker {
     guard let schema = set.resolve(.inline(written))?.value, schema.boolean == nil else { return }
     guard checkType(value, schema) else { return }
     checkChoice(value, schema)
+    if !schema.combinations.oneOf.isEmpty { return checkUnion(value, schema) }
     switch value.content {
     case .mapping(let mapping): checkObject(value, mapping, schema)
     case .sequence(let nodes): checkArray(value, nodes, schema)

@@ -9,6 +9,7 @@ struct JSONCodecEmitter {
   func codec(_ type: TypeDeclaration) -> Code {
     switch type.kind {
     case .structure(let structure): codec(type.name, structure)
+    case .union(let union): UnionCode(spelling: spelling).codec(type.name, union)
     case .wrapper(let shape): codec(type.name, wrapping: shape)
     case .stringEnumeration, .integerEnumeration, .alias: ""
     }

@@ -75,6 +75,18 @@ extension Spelling {
   }
 }
 
+extension Spelling {
+  /// The value of a member that can have no other.
+  func onlyValue(_ field: Field) -> Code? {
+    guard case .declared(let name) = resolve(field.shape) else { return nil }
+    switch declaration(name)?.kind {
+    case .stringEnumeration(let cases): return cases.count == 1 ? ".\(cases[0].name)" : nil
+    case .integerEnumeration(let cases): return cases.count == 1 ? ".\(cases[0].name)" : nil
+    case .structure, .union, .alias, .wrapper, nil: return nil
+    }
+  }
+}
+
 extension Documentation {
   func comment(isDeprecated: Bool = false) -> Code {
     let parts = [summary, description, isDeprecated ? "Deprecated." : ""]

@@ -19,6 +19,7 @@ struct ModelEmitter {
   private func model(_ type: TypeDeclaration) -> Code {
     switch type.kind {
     case .structure(let structure): structType(type, structure)
+    case .union(let union): UnionCode(spelling: spelling).type(type, union)
     case .stringEnumeration(let cases): stringEnumeration(type, cases)
     case .integerEnumeration(let cases): integerEnumeration(type, cases)
     case .alias(let shape): alias(type, shape)

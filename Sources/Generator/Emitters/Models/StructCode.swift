@@ -31,7 +31,7 @@ struct StructCode {
 
   private func initialValue(of field: Field) -> Code {
     if field.isRest { return " = [:]" }
-    if field.isRequired { return "" }
+    if field.isRequired { return spelling.onlyValue(field).map { " = \($0)" } ?? "" }
     return " = \(spelling.defaultValue(field) ?? "nil")"
   }
 }

@@ -108,7 +108,7 @@ struct BodyCode {
   private var isTypeInXML: Bool {
     guard case .declared(let name) = spelling.resolve(content.shape) else { return false }
     switch spelling.declaration(name)?.kind {
-    case .structure, .wrapper: return true
+    case .structure, .union, .wrapper: return true
     case .stringEnumeration, .integerEnumeration, .alias, nil: return false
     }
   }

@@ -80,7 +80,7 @@ extension Spelling {
   private func parameterShape(declared name: TypeName, _ shape: Shape) -> Shape {
     switch declaration(name)?.kind {
     case .stringEnumeration, .integerEnumeration: shape
-    case .alias, .wrapper, .structure, nil: .string(StringRules())
+    case .alias, .wrapper, .structure, .union, nil: .string(StringRules())
     }
   }
 

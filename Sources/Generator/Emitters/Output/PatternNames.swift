@@ -34,6 +34,8 @@ struct PatternNames {
     case .structure(let structure):
       for property in structure.properties { add(property.shape, property.name) }
       if case .kept(let name, let shape) = structure.additional { add(shape, name) }
+    case .union(let union):
+      for alternative in union.alternatives { add(alternative.shape, alternative.name) }
     case .alias(let shape), .wrapper(let shape): add(shape, type.name.last)
     case .stringEnumeration, .integerEnumeration: break
     }

@@ -8,6 +8,7 @@ struct XMLShapeEmitter {
   func conformance(_ type: TypeDeclaration) -> Code {
     switch type.kind {
     case .structure(let structure): conformance(type.name, object(structure))
+    case .union(let union): conformance(type.name, merged(union))
     case .wrapper(let shape): conformance(type.name, "XMLShape\(self.shape(shape))")
     case .stringEnumeration, .integerEnumeration, .alias: ""
     }
@@ -37,6 +38,11 @@ struct XMLShapeEmitter {
         \(members.joined(",\n"))\(end)
       ]\(others))
       """
+  }
+
+  private func merged(_ union: Union) -> Code {
+    let shapes: [Code] = union.alternatives.map { "\(spelling.type($0.shape)).xmlShape" }
+    return Code.call("XMLShape.merged", shapes, width: lineWidth - 25)
   }
 
   private func member(_ property: Property) -> Code {
@@ -71,7 +77,7 @@ struct XMLShapeEmitter {
     switch spelling.declaration(name)?.kind {
     case .stringEnumeration: ".string"
     case .integerEnumeration: ".integer"
-    case .structure, .wrapper, .alias, nil: ".type(\(spelling.reference(name)).self)"
+    case .structure, .union, .wrapper, .alias, nil: ".type(\(spelling.reference(name)).self)"
     }
   }
 }

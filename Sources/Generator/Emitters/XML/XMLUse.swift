@@ -27,6 +27,8 @@ struct XMLUse {
     switch type.kind {
     case .structure(let structure):
       for field in structure.fields { add(field.shape, spelling) }
+    case .union(let union):
+      for alternative in union.alternatives { add(alternative.shape, spelling) }
     case .alias(let shape), .wrapper(let shape): add(shape, spelling)
     case .stringEnumeration, .integerEnumeration: break
     }

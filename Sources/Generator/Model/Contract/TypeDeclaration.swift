@@ -13,6 +13,7 @@ package struct TypeDeclaration: Sendable {
 
   package enum Kind: Sendable {
     case structure(Structure)
+    case union(Union)
     case stringEnumeration([EnumerationCase<String>])
     case integerEnumeration([EnumerationCase<Int>])
     /// `typealias`: a name for a shape that needs no type of its own.

@@ -10,10 +10,17 @@ extension Lowering {
 
   private func reaches(_ goal: Place, from schema: Schema, _ visited: inout Set<Place>) -> Bool {
     let target = document.schema(schema).value
-    guard case .structure = SchemaKind(target) else { return false }
     let place = Place(target.range)
     if place == goal { return true }
     guard visited.insert(place).inserted else { return false }
-    return target.objects.properties.contains { reaches(goal, from: $0.value, &visited) }
+    return switch SchemaKind(target) {
+    case .structure:
+      target.objects.properties.contains { reaches(goal, from: $0.value, &visited) }
+    // A union stores its alternatives in place, so it is one of their properties that gives way.
+    case .union(let alternatives): alternatives.contains { reaches(goal, from: $0, &visited) }
+    case .stringEnumeration, .integerEnumeration, .dictionary, .array, .string, .integer, .number,
+      .boolean, .any:
+      false
+    }
   }
 }

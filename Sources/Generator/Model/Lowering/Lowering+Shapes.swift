@@ -29,8 +29,8 @@ extension Lowering {
     case .array(let items): arrayShape(schema, items: items, called: memberName, xml)
     case .dictionary(let values):
       .dictionary(values.map { shape(of: $0, called: "value") } ?? .any, objectRules(schema))
-    // A structure or enumeration always has a name; should it lack one, its values still pass.
-    case .any, .structure, .stringEnumeration, .integerEnumeration: .any
+    // A structure, union or enumeration always has a name; should it lack one, its values still pass.
+    case .any, .structure, .union, .stringEnumeration, .integerEnumeration: .any
     }
   }
 

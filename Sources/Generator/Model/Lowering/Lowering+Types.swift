@@ -54,6 +54,7 @@ extension Lowering {
   private func kind(of schema: Schema, named name: TypeName) -> TypeDeclaration.Kind {
     switch SchemaKind(schema) {
     case .structure: .structure(structure(schema))
+    case .union(let alternatives): .union(union(of: alternatives, schema, named: name))
     case .stringEnumeration(let values): .stringEnumeration(cases(values) { $0 })
     case .integerEnumeration(let values): .integerEnumeration(cases(values, text: Self.caseText))
     case .array, .dictionary:

@@ -40,6 +40,13 @@ extension Schema {
     if case .schema(let values) = objects.additionalProperties {
       children.append(Part("value", path: "additionalProperties", values))
     }
+    for (index, alternative) in combinations.oneOf.enumerated() {
+      let number = "alternative \(index + 1)"
+      children.append(
+        Part(
+          alternative.annotations.title ?? number, path: "oneOf/\(index)", wireName: number,
+          alternative))
+    }
     return children
   }
 }

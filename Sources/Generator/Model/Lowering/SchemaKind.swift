@@ -4,6 +4,8 @@ import AccordYAML
 /// What a schema, references followed, becomes in Swift.
 enum SchemaKind {
   case structure
+  /// One of several, by `oneOf`.
+  case union([Schema])
   case stringEnumeration([String])
   case integerEnumeration([Int])
   case dictionary(values: Schema?)
@@ -12,13 +14,18 @@ enum SchemaKind {
   case any
 
   init(_ schema: Schema) {
+    let alternatives = schema.combinations.oneOf
+    if !alternatives.isEmpty {
+      self = .union(alternatives)
+      return
+    }
     self = Self.enumeration(schema) ?? Self.plain(schema)
   }
 
   /// Whether the schema needs a type of its own wherever it stands.
   var isDeclared: Bool {
     switch self {
-    case .structure, .stringEnumeration, .integerEnumeration: true
+    case .structure, .union, .stringEnumeration, .integerEnumeration: true
     case .dictionary, .array, .string, .integer, .number, .boolean, .any: false
     }
   }

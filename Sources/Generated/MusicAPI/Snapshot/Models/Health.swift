@@ -8,7 +8,7 @@ public struct Health: Sendable {
   /// Always `ok`; a process that is not well does not answer.
   public var status: Health.Status
 
-  public init(status: Health.Status) {
+  public init(status: Health.Status = .ok) {
     self.status = status
   }
 }

@@ -10,7 +10,7 @@ public struct Readiness: Sendable {
   /// What the service depends on, one entry each.
   public var checks: [ReadinessCheck]
 
-  public init(status: Readiness.Status, checks: [ReadinessCheck]) {
+  public init(status: Readiness.Status = .ready, checks: [ReadinessCheck]) {
     self.status = status
     self.checks = checks
   }

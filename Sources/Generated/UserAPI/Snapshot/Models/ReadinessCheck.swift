@@ -10,7 +10,7 @@ public struct ReadinessCheck: Sendable {
   /// Always `ok`; a dependency that fails makes the whole answer a 503.
   public var status: ReadinessCheck.Status
 
-  public init(name: String, status: ReadinessCheck.Status) {
+  public init(name: String, status: ReadinessCheck.Status = .ok) {
     self.name = name
     self.status = status
   }
