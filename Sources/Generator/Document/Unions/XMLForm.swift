@@ -19,7 +19,7 @@ struct XMLForm: Equatable {
   struct Place: Equatable {
     let file: String
     /// Equal schemas of one file have equal forms.
-    let text: String
+    let text: ExactText
   }
 
   init(_ property: OrderedMap<Schema>.Entry, in set: DocumentSet) {
