@@ -24,7 +24,7 @@ extension Rule {
   ) -> [Diagnostic] {
     guard discriminator.node["propertyName"]?.string != nil else { return [] }
     let without = alternatives.filter {
-      !$0.signs.required.contains(name) || $0.signs.constants[name] == nil
+      !$0.signs.required.contains(exactly: name) || $0.signs.texts(of: name) == nil
     }
     let place = discriminator.range(of: "propertyName")
     guard without.isEmpty else {
@@ -53,7 +53,8 @@ extension Rule {
     guard let alternative = alternatives.first(where: { $0.isMeant(by: text, at: entry.value) })
     else { return Diagnostic(at: entry.value.range, "'\(text)' is no alternative of this 'oneOf'") }
     // Without constants, it has been said that there should be.
-    guard let texts = alternative.signs.constants[property], !texts.contains(entry.name) else {
+    guard let texts = alternative.signs.texts(of: property), !texts.contains(exactly: entry.name)
+    else {
       return nil
     }
     let hint = suggestion(for: entry.name, among: texts)

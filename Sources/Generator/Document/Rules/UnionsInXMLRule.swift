@@ -76,7 +76,7 @@ private struct MergedElements {
 
   private func isConfused(_ a: Property, _ b: Property) -> Bool {
     let (one, two) = (XMLForm(a, in: set), XMLForm(b, in: set))
-    return a.name == b.name ? one != two : one.name == two.name
+    return a.name.isExactly(b.name) ? one != two : one.name == two.name
   }
 
   /// Where one alternative keeps members of any name, another's are of the same form.
@@ -87,7 +87,7 @@ private struct MergedElements {
     return keeping.flatMap { kept in
       alternatives.filter { $0.written !== kept.owner.written }.flatMap { alternative in
         alternative.target.objects.properties
-          .filter { !kept.owner.signs.names.contains($0.name) }
+          .filter { !kept.owner.signs.names.contains(exactly: $0.name) }
           .filter { XMLForm($0, in: set) != XMLForm(ofMember: $0.name, kept.schema, in: set) }
           .map { problem($0, alternative, keptBy: kept.owner, kept.schema) }
       }

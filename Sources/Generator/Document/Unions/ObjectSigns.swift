@@ -11,26 +11,28 @@ package struct ObjectSigns: Sendable {
   package let isClosed: Bool
   /// Whether an object without members is refused.
   package let refusesEmpty: Bool
-  /// The texts that a property may have, for those that may have few and nothing else.
-  package let constants: [String: [String]]
+  private let constants: [ExactText: [String]]
 
   /// - Parameter schema: an object schema, references followed.
   package init(of schema: Schema, following resolve: (Schema) -> Schema?) {
     let objects = schema.objects
     names = objects.properties.map(\.name)
-    let required = names.filter(objects.required.contains)
+    let required = names.filter { objects.required.contains(exactly: $0) }
     self.required = required
     if case .denied = objects.additionalProperties { isClosed = true } else { isClosed = false }
     refusesEmpty = (objects.minProperties ?? 0) > 0 || !objects.required.isEmpty
-    var constants: [String: [String]] = [:]
+    var constants: [ExactText: [String]] = [:]
     for property in objects.properties {
-      constants[property.name] = resolve(property.value).flatMap(Self.texts)
+      constants[ExactText(property.name)] = resolve(property.value).flatMap(Self.texts)
     }
     self.constants = constants
   }
 
+  /// The texts that the member may have, if they are few.
+  package func texts(of name: String) -> [String]? { constants[ExactText(name)] }
+
   /// Whether a value cannot have a member of this name.
-  package func refuses(_ name: String) -> Bool { isClosed && !names.contains(name) }
+  package func refuses(_ name: String) -> Bool { isClosed && !names.contains(exactly: name) }
 
   private static func texts(of schema: Schema) -> [String]? {
     guard let values = schema.enumValues ?? schema.const.map({ [$0] }), !values.isEmpty else {
@@ -59,16 +61,17 @@ extension ObjectSigns {
     if let name = required.first(where: other.refuses) ?? other.required.first(where: refuses) {
       return .member(name)
     }
-    let isDisjoint = isClosed && other.isClosed && !names.contains(where: other.names.contains)
+    let isDisjoint =
+      isClosed && other.isClosed && !names.contains { other.names.contains(exactly: $0) }
     return isDisjoint && (refusesEmpty || other.refusesEmpty) ? .disjoint : nil
   }
 
   /// Whether both require the member, and no text of it fits both.
   package func isConstant(_ name: String, apartFrom other: ObjectSigns) -> Bool {
-    guard required.contains(name), other.required.contains(name),
-      let own = constants[name], let others = other.constants[name]
+    guard required.contains(exactly: name), other.required.contains(exactly: name),
+      let own = texts(of: name), let others = other.texts(of: name)
     else { return false }
-    return !own.contains(where: others.contains)
+    return !own.contains { others.contains(exactly: $0) }
   }
 }
 

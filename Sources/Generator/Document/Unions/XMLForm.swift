@@ -10,7 +10,7 @@ struct XMLForm: Equatable {
 
   indirect enum Value: Equatable {
     case any, text, boolean, number
-    /// Null counts, because an element may stand for it or for an item.
+    /// Whether null is allowed counts, because an element may stand for it or for an item.
     case array(of: Value, named: String, isWrapped: Bool, isNullable: Bool)
     /// What an object, a dictionary or a `oneOf` says, by the place where it stands.
     case object(Place)

@@ -22,8 +22,8 @@ extension ValueChecker {
     let missing = signs.required.filter { mapping.entry($0) == nil }.count
     let refused = mapping.entries.filter { signs.refuses($0.key.text) }.count
     let others = mapping.entries.filter { entry in
-      guard let texts = signs.constants[entry.key.text] else { return false }
-      return entry.value.string.map(texts.contains) != true
+      guard let texts = signs.texts(of: entry.key.text) else { return false }
+      return entry.value.string.map { texts.contains(exactly: $0) } != true
     }.count
     let empty = signs.refusesEmpty && mapping.entries.isEmpty && missing == 0 ? 1 : 0
     return missing + refused + others + empty

@@ -71,8 +71,12 @@ extension Contract {
   /// come before types of the same name.
   var memberNames: Set<Identifier> {
     var names = Set(operations.flatMap { [$0.name] + $0.parameters.map(\.name) })
-    for case .structure(let structure) in allTypes.map(\.kind) {
-      names.formUnion(structure.fields.map(\.name))
+    for kind in allTypes.map(\.kind) {
+      switch kind {
+      case .structure(let structure): names.formUnion(structure.fields.map(\.name))
+      case .union(let union): names.formUnion(union.alternatives.map(\.name))
+      case .stringEnumeration, .integerEnumeration, .alias, .wrapper: break
+      }
     }
     return names
   }

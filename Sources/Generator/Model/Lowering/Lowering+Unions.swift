@@ -22,7 +22,7 @@ extension Lowering {
       return .members(MemberSigns(of: signs))
     }
     let values = signs.enumerated().flatMap { index, signs in
-      (signs.constants[tag] ?? []).map { TagValue(text: $0, alternative: index) }
+      (signs.texts(of: tag) ?? []).map { TagValue(text: $0, alternative: index) }
     }
     return .tag(member: tag, values: values)
   }
