@@ -59,6 +59,15 @@ package final class Schema: Referable {
   }
 }
 
+extension Schema {
+  /// Whether null is valid by the types and by the list of values, one of which must be there to say so.
+  package var isNullable: Bool {
+    let values = enumValues ?? const.map { [$0] }
+    if types == nil, values == nil { return false }
+    return types?.contains(.null) ?? true && values?.contains(where: \.isNull) ?? true
+  }
+}
+
 package enum SchemaType: String, CaseIterable, Sendable, Hashable {
   case null, boolean, object, array, number, string, integer
 }

@@ -6,7 +6,12 @@ extension Rule {
     let empty = set.inventory.requestBodies
       .filter { $0.content.isEmpty && $0.node["content"]?.mapping != nil }
       .map { Diagnostic(at: $0.range(ofKey: "content"), "'content' needs a media type") }
-    return empty
+    let twice = set.contentMaps.flatMap {
+      $0.content.duplicates(
+        by: { $0.name.lowercased() }, at: \.nameRange,
+        { "the media type '\($0.name)' is listed twice" })
+    }
+    return empty + twice
       + set.contentMaps.flatMap(\.content).compactMap { entry in
         guard let kind = MediaKind(entry.name) else {
           return Diagnostic(at: entry.nameRange, "'\(entry.name)' is not a media type")

@@ -90,7 +90,7 @@ private struct EndlessSearch {
 
   private func member(_ reason: String, _ range: SourceRange, _ schema: Schema) -> Member? {
     guard let target = set.resolve(.inline(schema))?.value else { return nil }
-    if target.types?.contains(.null) == true { return nil }
+    if target.isNullable { return nil }
     return Member(reason: reason, range: range, schema: target)
   }
 }

@@ -5,6 +5,20 @@ extension Rule {
   static let representations = Rule(name: "representations") { set in
     set.contentMaps.flatMap {
       Body(content: $0.content, isRequest: $0.isRequest, set: set).problems
+    } + set.inventory.requestBodies.flatMap { nullOrAbsent($0, set) }
+  }
+
+  /// A handler could not tell the two apart.
+  private static func nullOrAbsent(_ body: RequestBody, _ set: DocumentSet) -> [Diagnostic] {
+    guard !body.required else { return [] }
+    return body.content.compactMap { entry in
+      guard let schema = entry.value.schema,
+        set.resolve(.inline(schema))?.value.isNullable == true
+      else { return nil }
+      return Diagnostic(
+        at: schema.range,
+        "a request body that may be null or absent is not supported yet; "
+          + "add 'required: true' to it")
     }
   }
 }
@@ -57,16 +71,52 @@ private struct Body {
     guard target.types == [.string] else {
       return [Diagnostic(at: schema.range, "the schema of '\(entry.name)' must be a string")]
     }
+    guard target.enumValues == nil, target.const == nil else {
+      return [
+        Diagnostic(at: schema.range, "an enumeration as '\(entry.name)' is not supported yet")
+      ]
+    }
     guard let structured, let model = structured.value.schema else {
       return otherText(than: entry, schema)
     }
-    if isProperty(schema, of: model) { return [] }
+    if isRequest {
+      return [
+        Diagnostic(
+          at: entry.nameRange,
+          "'\(entry.name)' beside '\(structured.name)' is supported in responses only as yet")
+      ]
+    }
+    return view(entry, schema, of: structured, model)
+  }
+
+  /// What stands for a model must always be there.
+  private func view(
+    _ entry: OrderedMap<MediaType>.Entry, _ schema: Schema,
+    of structured: OrderedMap<MediaType>.Entry, _ model: Schema
+  ) -> [Diagnostic] {
+    let note = Diagnostic.note(
+      at: model.range, "the schema of '\(structured.name)' is here")
+    guard let name = propertyName(schema, of: model),
+      let target = set.resolve(.inline(model))?.value
+    else {
+      return [
+        Diagnostic(
+          at: schema.range,
+          "one \(self.name) must hold one model; '\(entry.name)' beside '\(structured.name)' needs a "
+            + "'$ref' to a property of its schema",
+          notes: [note])
+      ]
+    }
+    if target.isNullable {
+      let reason = "'\(structured.name)' may hold null, which has no '\(name)'"
+      return [Diagnostic(at: schema.range, reason, notes: [note])]
+    }
+    let hasDefault = set.chain(from: schema)?.contains { $0.annotations.defaultValue != nil }
+    if target.objects.required.contains(name) || hasDefault == true { return [] }
     return [
       Diagnostic(
         at: schema.range,
-        "one \(name) must hold one model; '\(entry.name)' beside '\(structured.name)' needs a "
-          + "'$ref' to a property of its schema",
-        notes: [.note(at: model.range, "the schema of '\(structured.name)' is here")])
+        "'\(entry.name)' needs a required property, and '\(name)' may be absent", notes: [note])
     ]
   }
 
@@ -76,12 +126,15 @@ private struct Body {
     return differing(entry, schema, from: first)
   }
 
-  private func isProperty(_ schema: Schema, of model: Schema) -> Bool {
+  /// `name` for a `$ref` to `#/components/schemas/User/properties/name` when the model is that user.
+  private func propertyName(_ schema: Schema, of model: Schema) -> String? {
     guard case .success(let place)? = schema.reference?.target,
       let identity = set.resolve(.inline(model))?.identity, place.file == identity.file
-    else { return false }
+    else { return nil }
     let tokens = place.pointer.tokens
-    return tokens.dropLast(2).elementsEqual(identity.pointer.tokens)
-      && tokens.dropLast().last == "properties"
+    guard tokens.dropLast(2).elementsEqual(identity.pointer.tokens),
+      tokens.dropLast().last == "properties"
+    else { return nil }
+    return tokens.last
   }
 }

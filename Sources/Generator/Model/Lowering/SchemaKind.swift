@@ -65,12 +65,3 @@ enum SchemaKind {
     }
   }
 }
-
-extension Schema {
-  /// Whether null is valid: the types allow it, and so does a list of values if there is one.
-  var isNullable: Bool {
-    guard types?.contains(.null) ?? false else { return false }
-    guard let values = enumValues ?? const.map({ [$0] }) else { return true }
-    return values.contains(where: \.isNull)
-  }
-}
