@@ -178,6 +178,44 @@ import Testing
         """)
   }
 
+  @Test("an enumeration with null is nullable, whether or not the types are listed")
+  func enumerationWithNull() throws {
+    let outline = try Outline.types(
+      """
+      Pet:
+        type: object
+        properties:
+          kind: {type: [string, 'null'], enum: [cat, null], default: null}
+          level: {enum: [null, 1, 2.0], default: 2.0}
+      """)
+    #expect(
+      outline == """
+        struct Pet
+          kind: Pet.Kind|null? = null
+          level: Pet.Level|null? = number("2")
+          enum Pet.Kind cat=cat
+          enum Pet.Level value1=1 value2=2
+        """)
+  }
+
+  @Test("integers are bounded exactly, and their defaults are integers however they are written")
+  func integers() throws {
+    let outline = try Outline.types(
+      """
+      A:
+        type: object
+        properties:
+          a: {type: integer, minimum: 9007199254740992.5, maximum: 1e20}
+          b: {type: integer, minimum: -1.5, exclusiveMaximum: -0.5, default: -10e-1}
+      """)
+    #expect(
+      outline == """
+        struct A
+          a: integer(9007199254740993…9223372036854775807)?
+          b: integer(-1…-1)? = number("-1")
+        """)
+  }
+
   @Test("an inline model that two media types or two responses carry is declared once")
   func sharedInlineModel() throws {
     let contract = try Outline.contract(

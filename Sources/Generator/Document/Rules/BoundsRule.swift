@@ -3,7 +3,9 @@ import AccordYAML
 extension Rule {
   /// Lengths and counts are not negative, and no lower bound is above its upper one.
   static let bounds = Rule(name: "bounds") { set in
-    set.inventory.schemas.flatMap { negative($0) + crossedCounts($0) + crossedNumbers($0) }
+    set.inventory.schemas.flatMap {
+      negative($0) + crossedCounts($0) + crossedNumbers($0) + numbers($0)
+    }
   }
 
   private static func negative(_ schema: Schema) -> [Diagnostic] {
@@ -62,6 +64,36 @@ extension Rule {
       guard let low, let high, isExclusive ? low >= high : low > high else { return nil }
       return crossed(schema, lower, upper)
     }
+  }
+
+  /// What no value of Swift's could satisfy, or only one that is rounded.
+  private static func numbers(_ schema: Schema) -> [Diagnostic] {
+    guard schema.impliedType == .integer else {
+      return bounds(schema).filter { !$0.number.fitsDouble }.map {
+        Diagnostic(
+          at: schema.range(of: $0.keyword),
+          "'\($0.keyword)' is beyond a 64-bit floating-point number")
+      }
+    }
+    guard let first = bounds(schema).first, IntegerBounds(schema).isEmpty,
+      crossedNumbers(schema).isEmpty
+    else { return [] }
+    let width = schema.format == "int32" ? 32 : 64
+    let names = bounds(schema).map { "'\($0.keyword)'" }.joined(separator: " and ")
+    return [
+      Diagnostic(
+        at: schema.range(of: first.keyword), "no \(width)-bit integer can satisfy \(names)")
+    ]
+  }
+
+  private static func bounds(_ schema: Schema) -> [(keyword: String, number: ExactNumber)] {
+    let numbers = schema.numbers
+    let named = [
+      ("minimum", numbers.minimum), ("exclusiveMinimum", numbers.exclusiveMinimum),
+      ("maximum", numbers.maximum), ("exclusiveMaximum", numbers.exclusiveMaximum),
+    ]
+    let all = schema.impliedType == .integer ? named : named + [("multipleOf", numbers.multipleOf)]
+    return all.compactMap { name, number in number.map { (name, $0) } }
   }
 
   private static func crossed(_ schema: Schema, _ lower: String, _ upper: String) -> Diagnostic {

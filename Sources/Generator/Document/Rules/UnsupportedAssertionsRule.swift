@@ -62,7 +62,7 @@ extension Schema {
   /// The type beside null; without `type`, what the values or members listed are. Nil when anything goes.
   var impliedType: SchemaType? {
     if let types { return types.first { $0 != .null } }
-    if let value = enumValues?.first ?? const {
+    if let value = enumValues?.first(where: { !$0.isNull }) ?? const {
       let kinds: [SchemaType] = [.string, .integer, .number, .boolean]
       return kinds.first(where: value.isOf)
     }

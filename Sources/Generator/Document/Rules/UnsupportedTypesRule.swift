@@ -4,6 +4,7 @@ extension Rule {
   /// Types, enumerations and constants that no Swift type is made for yet.
   static let unsupportedTypes = Rule(name: "unsupported-types") { set in
     set.inventory.schemas.flatMap { types($0) + enumeration($0) + constants($0) }
+      + set.inventory.schemas.compactMap { defaultValue($0, set) }
   }
 
   private static func types(_ schema: Schema) -> [Diagnostic] {
@@ -20,16 +21,25 @@ extension Rule {
   }
 
   private static func enumeration(_ schema: Schema) -> [Diagnostic] {
-    guard let values = schema.enumValues, let first = values.first else { return [] }
+    let values = (schema.enumValues ?? []).filter { !$0.isNull }
+    guard let first = values.first else { return nullAlone(schema) }
     let odd = values.filter { !isEnumerable($0) }.map {
       Diagnostic(at: $0.range, "\(describe($0)) in an enumeration is not supported yet")
     }
     if !odd.isEmpty { return odd }
-    return values.filter { $0.kindName != first.kindName }.map {
+    return values.filter { ($0.string == nil) != (first.string == nil) }.map {
       Diagnostic(
         at: $0.range, "an enumeration that mixes strings and integers is not supported yet",
         notes: [.note(at: first.range, "the first value is \(first.kindName)")])
     }
+  }
+
+  private static func nullAlone(_ schema: Schema) -> [Diagnostic] {
+    guard schema.enumValues?.isEmpty == false else { return [] }
+    return [
+      Diagnostic(
+        at: schema.range(of: "enum"), "an enumeration of null alone is not supported yet")
+    ]
   }
 
   /// Integers must fit the widest Swift has.
@@ -47,11 +57,20 @@ extension Rule {
         ? nil
         : Diagnostic(at: value.range, "\(describe(value)) as 'const' is not supported yet")
     }
-    let defaultValue = schema.annotations.defaultValue.flatMap { value in
-      value.scalar != nil
-        ? nil
-        : Diagnostic(at: value.range, "\(value.kindName) as 'default' is not supported yet")
+    return [constant].compactMap(\.self)
+  }
+
+  /// A default becomes a Swift literal.
+  private static func defaultValue(_ schema: Schema, _ set: DocumentSet) -> Diagnostic? {
+    guard let value = schema.annotations.defaultValue else { return nil }
+    guard value.scalar != nil else {
+      return Diagnostic(
+        at: value.range, "\(value.kindName) as 'default' is not supported yet")
     }
-    return [constant, defaultValue].compactMap(\.self)
+    guard let number = ExactNumber(value) else { return nil }
+    let type = set.resolve(.inline(schema))?.value.impliedType
+    let fits = type == .integer ? number.int != nil : number.fitsDouble
+    return fits
+      ? nil : Diagnostic(at: value.range, "a default of more than 64 bits is not supported yet")
   }
 }

@@ -38,7 +38,9 @@ extension Scalar {
     // The length in front keeps a quote within the text from ending it.
     case .string: "\(text.utf8.count)\"\(text)"
     case .int, .float:
-      ExactNumber(text).map { "\($0.isNegative ? "-" : "")\($0.digits)e\($0.exponent)" } ?? text
+      ExactNumber(text).map {
+        "\($0.isNegative && !$0.digits.isEmpty ? "-" : "")\($0.digits)e\($0.exponent)"
+      } ?? text
     }
   }
 }

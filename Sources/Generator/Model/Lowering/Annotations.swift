@@ -13,7 +13,18 @@ struct Annotations {
   }
 
   var defaultValue: Value? {
-    nearest { $0.annotations.defaultValue }.map { Value($0) }
+    nearest { $0.annotations.defaultValue }.map { node in
+      // A default is a Swift literal, and Swift has no `1e2` among its integers.
+      isInteger ? ExactNumber(node)?.int.map { .number("\($0)") } ?? Value(node) : Value(node)
+    }
+  }
+
+  private var isInteger: Bool {
+    guard let schema = chain.last else { return false }
+    switch SchemaKind(schema) {
+    case .integer, .integerEnumeration: return true
+    default: return false
+    }
   }
 
   /// All of a chain: deprecated anywhere is deprecated (JSON Schema 2020-12 validation, 9.3).
