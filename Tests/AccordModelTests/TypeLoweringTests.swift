@@ -216,6 +216,37 @@ import Testing
         """)
   }
 
+  @Test("what a reference leads to outside the components is a type too, and not just any value")
+  func elsewhere() throws {
+    let outline = try Outline.types(
+      """
+      User:
+        type: object
+        properties:
+          home: {$ref: '#/components/schemas/User/$defs/Address'}
+          name: {type: object, properties: {first: {type: string}}}
+          alias: {$ref: '#/components/schemas/User/properties/name'}
+          kind: {$ref: '#/components/schemas/User/$defs/Kind'}
+        $defs:
+          Address: {type: object, properties: {lines: {type: array, items: {enum: [a]}}}}
+          Kind: {enum: [a, b]}
+      """)
+    #expect(
+      outline == """
+        struct User
+          home: Address?
+          name: User.Name?
+          alias: User.Name?
+          kind: Kind?
+          struct User.Name
+            first: string?
+        struct Address
+          lines: [Address.LinesItem]?
+          enum Address.LinesItem a=a
+        enum Kind a=a b=b
+        """)
+  }
+
   @Test("an inline model that two media types or two responses carry is declared once")
   func sharedInlineModel() throws {
     let contract = try Outline.contract(

@@ -9,6 +9,7 @@ package struct DocumentSet: Sendable {
   package let targets: ReferenceTargets
   /// Every object read from any of the files.
   package let inventory: Inventory
+  let patterns: Patterns
   let references: [PendingReference]
   /// References that lead nowhere, to be reported by the rule on references.
   let dangling: [Diagnostic]

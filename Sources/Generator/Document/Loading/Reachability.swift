@@ -29,7 +29,7 @@ struct Reachability {
     return reached
   }
 
-  private struct Place: Hashable {
+  struct Place: Hashable {
     let file: String
     let start: SourcePosition
     let end: SourcePosition

@@ -28,7 +28,7 @@ final class ReferenceFollower {
   var documentSet: DocumentSet {
     DocumentSet(
       root: root, files: files, targets: targets, inventory: log.inventory,
-      references: log.references, dangling: dangling)
+      patterns: Patterns(of: log.inventory.schemas), references: log.references, dangling: dangling)
   }
 
   func followAll() {

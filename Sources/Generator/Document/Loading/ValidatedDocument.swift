@@ -1,3 +1,4 @@
+package import AccordPattern
 package import AccordYAML
 
 /// A contract that has passed every rule. Holding one is the proof: nothing below here can fail.
@@ -9,7 +10,7 @@ package struct ValidatedDocument: Sendable {
   /// In document order.
   package let operations: [ValidatedOperation]
   /// The root's component schemas in document order, then those of other files that it uses, in the order of
-  /// first use.
+  /// first use, then whatever else its references lead to that has no place in one of these.
   package let namedSchemas: [NamedSchema]
   private let set: DocumentSet
 
@@ -48,6 +49,8 @@ extension ValidatedDocument {
   /// The schema itself, then all that its `$ref` leads to in turn, the one of `schema(_:)` last. Annotations apply
   /// from each of them, the nearest first; never empty.
   package func chain(from schema: Schema) -> [Schema] { set.chain(from: schema) ?? [schema] }
+  /// A pattern of the contract, compiled; nil for any other text.
+  package func pattern(_ source: String) -> Pattern? { set.patterns.pattern(source) }
   package func parameter(_ it: Referenced<Parameter>) -> Resolved<Parameter> { resolve(it) }
   package func header(_ it: Referenced<Header>) -> Resolved<Header> { resolve(it) }
   package func requestBody(_ it: Referenced<RequestBody>) -> Resolved<RequestBody> { resolve(it) }

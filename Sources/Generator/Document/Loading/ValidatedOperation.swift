@@ -51,34 +51,3 @@ extension ValidatedOperation {
     return inherited + own
   }
 }
-
-/// A component schema.
-package struct NamedSchema: Sendable {
-  package let name: String
-  package let identity: Identity
-  /// As written: it may itself be a reference to another schema.
-  package let schema: Schema
-}
-
-extension NamedSchema {
-  static func all(in set: DocumentSet) -> [NamedSchema] {
-    let ofRoot = (set.root.components?.schemas ?? OrderedMap()).map {
-      NamedSchema(
-        name: $0.name,
-        identity: Identity(
-          file: set.root.range.file.path,
-          pointer: JSONPointer(["components", "schemas", $0.name])),
-        schema: $0.value)
-    }
-    var seen = Set(ofRoot.map(\.identity))
-    let reached = Reachability(set).referencesFromRoot().compactMap { NamedSchema($0, in: set) }
-    return ofRoot + reached.filter { seen.insert($0.identity).inserted }
-  }
-
-  private init?(_ pending: PendingReference, in set: DocumentSet) {
-    guard case .success(let target) = pending.reference.target, let name = target.componentName,
-      case .inline(let schema)? = set.targets.schemas[target]
-    else { return nil }
-    self.init(name: name, identity: target, schema: schema)
-  }
-}

@@ -10,7 +10,7 @@ extension ValueChecker {
     if let most = schema.strings.maxLength, length > most {
       refuse(value, "it has \(length) characters, more than \(most)", "maxLength", schema)
     }
-    if let source = schema.strings.pattern, pattern(source)?.matches(text) == false {
+    if let source = schema.strings.pattern, set.patterns.pattern(source)?.matches(text) == false {
       refuse(value, "it does not match the pattern", "pattern", schema)
     }
     if let format = schema.format, !TextFormat.fits(text, format) {
@@ -19,7 +19,12 @@ extension ValueChecker {
   }
 
   mutating func checkNumber(_ value: Node, _ schema: Schema) {
-    guard let number = ExactNumber(value) else { return }
+    guard let number = ExactNumber(value) else {
+      if case .float? = value.scalar?.kind {
+        refuse(value, "'\(value.scalar?.text ?? "")' is no number in JSON", "type", schema)
+      }
+      return
+    }
     let bounds = schema.numbers
     if let least = bounds.minimum, number < least {
       refuse(value, "\(number.text) is less than \(least.text)", "minimum", schema)

@@ -1,4 +1,3 @@
-import AccordPattern
 import AccordYAML
 
 /// Checks values in a contract against schemas, as far as the supported keywords go.
@@ -7,7 +6,6 @@ struct ValueChecker {
   private(set) var problems: [Diagnostic] = []
   /// Whether a text is taken for any model, as an XML document in a text is.
   var acceptsText = false
-  private var patterns: [String: Pattern?] = [:]
   private var subject = ""
 
   init(set: DocumentSet) {
@@ -44,13 +42,6 @@ struct ValueChecker {
       Diagnostic(
         at: value.range, "\(subject) does not fit its schema: \(reason)",
         notes: [.note(at: key, "'\(keyword)' is here")]))
-  }
-
-  mutating func pattern(_ source: String) -> Pattern? {
-    if let known = patterns[source] { return known }
-    let pattern = try? Pattern(source)
-    patterns[source] = .some(pattern)
-    return pattern
   }
 }
 

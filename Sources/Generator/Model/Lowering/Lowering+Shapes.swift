@@ -56,8 +56,7 @@ extension Lowering {
   }
 
   private func patternRule(_ source: String) -> PatternRule? {
-    // The rule on patterns has compiled it already, so this cannot come out nil.
-    (try? AccordPattern.Pattern(source)).map {
+    document.pattern(source).map {
       PatternRule(source: source, automaton: $0.automaton.encoded)
     }
   }
