@@ -31,6 +31,17 @@ import Testing
     #expect(JSONValue.null != JSONValue.string("null"))
   }
 
+  @Test("objects are compared once, however deep their members change places")
+  func deepEquality() {
+    var (left, right) = (JSONValue.null, JSONValue.null)
+    for _ in 0..<60 {
+      left = ["a": left, "b": 1, "c": 2]
+      right = ["a": right, "c": 2, "b": 1]
+    }
+    #expect(left == right)
+    #expect(left != ["a": right, "b": 1, "c": 2])
+  }
+
   @Test("members are found, replaced, added and removed by name")
   func members() {
     var object = JSONObject([("a", 1), ("b", 2), ("a", 3)])
