@@ -31,7 +31,7 @@ struct PathWalk {
     }
     guard !segment.isEmpty else { return nil }
     for (pieces, child) in nodes[place].mixed {
-      guard let found = split(segment, pieces[...]),
+      guard let found = split(segment, pieces),
         let route = route(from: child, at: segment.upperBound, method: method, captures: &captures)
       else { continue }
       captures += found.reversed()
@@ -55,7 +55,7 @@ struct PathWalk {
     var children: [Int] = []
     if let child = literal(place, segment) { children.append(child) }
     if !segment.isEmpty {
-      children += nodes[place].mixed.filter { split(segment, $0.pieces[...]) != nil }.map(\.child)
+      children += nodes[place].mixed.filter { split(segment, $0.pieces) != nil }.map(\.child)
       if let child = nodes[place].parameter { children.append(child) }
     }
     for child in children { self.methods(from: child, at: segment.upperBound, into: &methods) }
@@ -74,24 +74,42 @@ struct PathWalk {
   }
 
   /// The parameters of a segment of several pieces, each as short as it can be and not empty.
-  private func split(
-    _ segment: Range<Int>, _ pieces: ArraySlice<RouteTemplate.Piece>
-  ) -> [Range<Int>]? {
-    switch pieces.first {
-    case nil: return segment.isEmpty ? [] : nil
-    case .literal(let text):
-      guard path[segment].starts(with: text) else { return nil }
-      return split((segment.lowerBound + text.count)..<segment.upperBound, pieces.dropFirst())
-    case .parameter:
-      if pieces.count == 1 { return segment.isEmpty ? nil : [segment] }
-      var end = segment.lowerBound + 1
-      while end < segment.upperBound {
-        if let rest = split(end..<segment.upperBound, pieces.dropFirst()) {
-          return [segment.lowerBound..<end] + rest
-        }
-        end += 1
+  ///
+  /// Nothing is tried twice: a parameter that ends at the first place where the next piece stands
+  /// leaves the most to those behind it. Only a literal at the end has a place of its own.
+  private func split(_ segment: Range<Int>, _ pieces: [RouteTemplate.Piece]) -> [Range<Int>]? {
+    var pieces = pieces[...]
+    var rest = segment
+    if case .literal(let text)? = pieces.last {
+      guard path[rest].suffix(text.count).elementsEqual(text) else { return nil }
+      rest = rest.lowerBound..<(rest.upperBound - text.count)
+      pieces.removeLast()
+    }
+    var found: [Range<Int>] = []
+    while let piece = pieces.popFirst() {
+      switch piece {
+      case .literal(let text):
+        guard path[rest].starts(with: text) else { return nil }
+        rest = (rest.lowerBound + text.count)..<rest.upperBound
+      case .parameter:
+        guard let end = end(ofParameterIn: rest, before: pieces.first) else { return nil }
+        found.append(rest.lowerBound..<end)
+        rest = end..<rest.upperBound
       }
-      return nil
+    }
+    return rest.isEmpty ? found : nil
+  }
+
+  /// The first place behind a parameter at which the next piece stands; nil if there is none.
+  private func end(ofParameterIn rest: Range<Int>, before next: RouteTemplate.Piece?) -> Int? {
+    guard !rest.isEmpty else { return nil }
+    switch next {
+    case nil: return rest.upperBound
+    case .parameter: return rest.lowerBound + 1
+    case .literal(let text):
+      return (rest.lowerBound + 1..<rest.upperBound).first {
+        path[$0..<rest.upperBound].starts(with: text)
+      }
     }
   }
 }

@@ -24,6 +24,19 @@ private func answer(_ method: String, _ target: String) async -> ServerResponse 
 }
 
 @Suite("Router") struct RouterTests {
+  @Test("a segment of several parameters costs no more than its length")
+  func hostileSegment() {
+    let router = Router<Operation>([Route("GET", "/{a}-{b}-{c}-{d}.x", .file)])
+    let dashes = String(repeating: "-", count: 600)
+    func match(_ target: String) -> [String]? {
+      let request = ServerRequest(method: .get, target: target)
+      guard case .route(_, let captures) = router.match(request) else { return nil }
+      return captures
+    }
+    #expect(match("/\(dashes)") == nil)
+    #expect(match("/\(dashes).x") == ["-", "-", "-", String(dashes.dropFirst(6))])
+  }
+
   @Test(
     "a request finds its operation and what its path says",
     arguments: [
