@@ -44,10 +44,11 @@ enum Authorization: Equatable {
     guard let bytes = Base64.decode(value.utf8),
       let text = String(validating: bytes, as: UTF8.self),
       !text.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }),
-      let colon = text.firstIndex(of: ":")
+      // Not the character, which could be a colon with an accent.
+      let colon = text.unicodeScalars.firstIndex(of: ":")
     else { return .malformed }
-    return .basic(
-      username: String(text[..<colon]), password: String(text[text.index(after: colon)...]))
+    let behind = text.unicodeScalars.index(after: colon)
+    return .basic(username: String(text[..<colon]), password: String(text[behind...]))
   }
 
   private static func isTokenByte(_ byte: UInt8) -> Bool {

@@ -20,6 +20,7 @@ private enum Credential: Sendable, Equatable {
       ("basic YTpiOmM=", .basic(username: "a", password: "b:c")),
       ("Basic Og==", .basic(username: "", password: "")),
       ("Basic w6k6w6k=", .basic(username: "é", password: "é")),
+      ("Basic YTrMgTpi", .basic(username: "a", password: "\u{301}:b")),
       ("Basic YWI=", .malformed), ("Basic YTpi=", .malformed), ("Basic YTpiOmM", .malformed),
       ("Basic YTpiOmN=", .malformed), ("Basic YTp i", .malformed), ("Basic /zr/", .malformed),
       ("Basic YQo6Yg==", .malformed), ("Basic ====", .malformed), ("Basic YTpi YTpi", .malformed),
