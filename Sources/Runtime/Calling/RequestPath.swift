@@ -26,16 +26,18 @@ public struct RequestPath: ExpressibleByStringInterpolation, Sendable {
 
     /// A value that is empty, or that URLs resolve (RFC 3986, section 5.2.4), is a fault.
     public mutating func appendInterpolation(_ value: some ParameterValue) {
-      let value = value.parameterText
-      if value.isEmpty { fault = "a path parameter is empty" }
-      if value == "." || value == ".." { fault = "a path parameter is '\(value)'" }
-      text += PercentCoding.encode(value)
+      append(encoded: PercentCoding.encode(value.parameterText))
     }
 
     /// Elements between commas, each encoded: a comma in an element is data.
     public mutating func appendInterpolation(_ values: [some ParameterValue]) {
-      if values.isEmpty { fault = "a path parameter is empty" }
-      text += values.map { PercentCoding.encode($0.parameterText) }.joined(separator: ",")
+      append(encoded: values.map { PercentCoding.encode($0.parameterText) }.joined(separator: ","))
+    }
+
+    private mutating func append(encoded value: String) {
+      if value.isEmpty { fault = "a path parameter is empty" }
+      if value == "." || value == ".." { fault = "a path parameter is '\(value)'" }
+      text += value
     }
   }
 }

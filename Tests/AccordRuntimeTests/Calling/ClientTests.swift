@@ -18,6 +18,12 @@ import Testing
     #expect(throws: ClientError.self) { try call.request(baseURL: "http://x", timeout: nil) }
   }
 
+  @Test("elements that would make it another path are refused", arguments: ["", ".", ".."])
+  func faultyElements(value: String) {
+    let path: RequestPath = "/users/\([value])"
+    #expect(path.fault != nil)
+  }
+
   @Test("a query has a pair for each value, and none for nil")
   func query() throws {
     var call = ClientCall("op", "GET", "/users")
