@@ -4,6 +4,8 @@
 public struct ParameterText {
   let text: String
   var broken: [BrokenRule] = []
+  /// What the text was read as, if that is a number.
+  private var number: JSONNumber?
 
   init(_ text: String) {
     self.text = text
@@ -15,6 +17,7 @@ public struct ParameterText {
 
   public mutating func integer(_ rules: IntegerRules = IntegerRules()) -> Int? {
     guard let value = Self.digits(text).flatMap({ Int($0) }) else { return mistyped("an integer") }
+    number = JSONNumber(value)
     return checked(value, rules.violations(of: value))
   }
 
@@ -22,6 +25,7 @@ public struct ParameterText {
     guard let value = Self.digits(text).flatMap({ Int32($0) }) else {
       return mistyped("an integer of 32 bits")
     }
+    number = JSONNumber(Int(value))
     return checked(value, rules.violations(of: Int(value)))
   }
 
@@ -29,6 +33,7 @@ public struct ParameterText {
     guard Self.isNumber(text), let value = Double(text), value.isFinite else {
       return mistyped("a number")
     }
+    number = JSONNumber(value)
     return checked(value, rules.violations(of: value))
   }
 
@@ -45,30 +50,45 @@ public struct ParameterText {
   }
 
   public mutating func enumeration<T: IntegerEnumeration>(_ type: T.Type = T.self) -> T? {
-    Self.digits(text).flatMap { Int($0) }.flatMap(T.init) ?? checked(nil, [T.brokenRule])
+    guard let value = Self.digits(text).flatMap({ Int($0) }).flatMap(T.init) else {
+      return checked(nil, [T.brokenRule])
+    }
+    number = JSONNumber(value.rawValue)
+    return value
   }
 
-  /// Elements between commas, the style `simple` of OpenAPI; no text is no element.
+  /// Elements between commas, the style `simple` of OpenAPI; no text is no element. Spaces around
+  /// an element are none of it, as in lists of header fields (RFC 9110, section 5.6.1).
   public mutating func array<T>(
     _ rules: ArrayRules = ArrayRules(), _ element: (inout ParameterText) -> T?
   ) -> [T]? {
-    let parts = text.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
-    return elements(text.isEmpty ? [] : parts, rules, element)
+    // By scalars, because a comma and an accent behind it are one character.
+    let parts = text.unicodeScalars.split(separator: ",", omittingEmptySubsequences: false)
+    return elements(text.isEmpty ? [] : parts.map(Self.trimmed), rules, element)
   }
 
   mutating func elements<T>(
     _ texts: [String], _ rules: ArrayRules, _ element: (inout ParameterText) -> T?
   ) -> [T]? {
     var values: [T] = []
+    var read: [JSONValue] = []
     for text in texts {
       var part = ParameterText(text)
       if let value = element(&part) { values.append(value) }
-      broken += part.broken
+      if rules.uniqueItems { read.append(part.number.map { .number($0) } ?? .string(text)) }
+      // Once each, because the sender chooses how many elements there are.
+      broken += part.broken.filter { !broken.contains($0) }
     }
     broken += rules.violations(of: texts.count)
-    // Equal values have equal texts but for numbers such as 1 and 1.0.
-    if rules.uniqueItems { broken += ArrayRules.repeated(in: texts) }
+    if rules.uniqueItems { broken += ArrayRules.repeated(in: read) }
     return broken.isEmpty ? values : nil
+  }
+
+  private static func trimmed(_ element: Substring.UnicodeScalarView) -> String {
+    let isSpace = { (scalar: Unicode.Scalar) in scalar == " " || scalar == "\t" }
+    let start = element.drop(while: isSpace)
+    guard let last = start.lastIndex(where: { !isSpace($0) }) else { return "" }
+    return String(start[...last])
   }
 
   private mutating func mistyped<T>(_ expected: String) -> T? {

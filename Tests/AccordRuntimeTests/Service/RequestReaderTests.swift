@@ -81,6 +81,40 @@ private enum Altitude: Int, IntegerEnumeration { case low = -1, high = 1 }
     #expect(reader.violations.map(\.keyword) == ["encoding"])
   }
 
+  @Test("the elements of a header field may have spaces around them, and stand in several fields")
+  func fieldLists() {
+    var fields: HTTPFields = [.ifMatch: "1,\t2 , 3"]
+    fields.append(HTTPField(name: .ifMatch, value: "4"))
+    var reader = reader("/", fields)
+    #expect(reader.array("If-Match", in: .header) { $0.integer() } == [1, 2, 3, 4])
+    #expect(reader.isValid)
+  }
+
+  @Test("a comma separates whatever follows it")
+  func combiningElements() {
+    var parameter = ParameterText("a,\u{301}b")
+    #expect(parameter.array { $0.string() } == ["a", "\u{301}b"])
+  }
+
+  @Test("elements of a parameter are compared as JSON compares them")
+  func uniqueElements() {
+    let unique = ArrayRules(uniqueItems: true)
+    var numbers = ParameterText("1,1.0")
+    #expect(numbers.array(unique) { $0.number() } == nil)
+    #expect(numbers.broken.map(\.message) == ["must not repeat elements: 0 and 1 are equal"])
+    var integers = ParameterText("0,-0")
+    #expect(integers.array(unique) { $0.integer() } == nil)
+    var texts = ParameterText("1,1.0,é,e\u{301}")
+    #expect(texts.array(unique) { $0.string() }?.count == 4)
+  }
+
+  @Test("what many elements break is named once")
+  func manyElements() {
+    var reader = reader("/?" + Array(repeating: "n=x", count: 2000).joined(separator: "&"))
+    _ = reader.array("n", in: .query, ArrayRules(maxItems: 3)) { $0.integer() }
+    #expect(reader.violations.map(\.keyword) == ["type", "maxItems"])
+  }
+
   @Test("an empty body is refused where one is required")
   func emptyBody() {
     var reader = reader("/")
