@@ -11,7 +11,7 @@ enum XMLName {
     while let scalar = rest.first {
       let isFirst = name.isEmpty
       let isKept = isFirst ? isStart(scalar) : isContinuation(scalar)
-      if isKept, scalar != "_" || escape(at: rest) == nil {
+      if isKept, scalar != "_" || !beginsEscape(rest) {
         name.unicodeScalars.append(scalar)
       } else {
         let digits = String(scalar.value, radix: 16, uppercase: true)
@@ -41,6 +41,15 @@ enum XMLName {
 
   /// No text at all, which a name cannot be.
   private static let empty = "_x_"
+
+  /// Whether the text, once it is escaped, begins with an escape: its digits may be followed by an
+  /// underscore, or by what is written with one.
+  private static func beginsEscape(_ text: Substring.UnicodeScalarView) -> Bool {
+    guard text.starts(with: "_x".unicodeScalars) else { return false }
+    let digits = text.dropFirst(2).prefix(8).prefix { $0.properties.isASCIIHexDigit }
+    guard digits.count >= 4, let next = text.dropFirst(2 + digits.count).first else { return false }
+    return next == "_" || !isContinuation(next)
+  }
 
   /// The escape at the beginning: what it stands for, and its length.
   private static func escape(
