@@ -4,15 +4,17 @@
 /// The pattern is not anchored: it matches anywhere in a text, as JSON Schema 2020-12 section 6.3.3
 /// says. Loading the automaton takes longer than matching with it, so keep it in a `static let`.
 public struct Pattern: Sendable {
+  // One reference, because rules are made anew for each value, and copying them would retain and
+  // release the source and each array of the table.
+  private let storage: Storage
+
   /// The pattern as written in the contract, for messages.
-  public let source: String
-  private let table: PatternTable
+  public var source: String { storage.source }
 
   /// - Parameter automaton: what the code generator wrote. White space in it is skipped. Any other
   ///   text than the generator's own makes a pattern that matches nothing.
   public init(_ source: String, automaton: String) {
-    self.source = source
-    self.table = PatternTable(reading: automaton.utf8) ?? .matchingNothing
+    storage = Storage(source, PatternTable(reading: automaton.utf8) ?? .matchingNothing)
   }
 
   /// Whether the pattern matches somewhere in `text`.
@@ -27,5 +29,15 @@ public struct Pattern: Sendable {
   public func matches(_ utf8: [UInt8]) -> Bool { matches(utf8.span) }
 
   /// As `matches(_:)` for an array, without a copy of the bytes.
-  public func matches(_ utf8: Span<UInt8>) -> Bool { table.matches(utf8) }
+  public func matches(_ utf8: Span<UInt8>) -> Bool { storage.table.matches(utf8) }
+
+  private final class Storage: Sendable {
+    let source: String
+    let table: PatternTable
+
+    init(_ source: String, _ table: PatternTable) {
+      self.source = source
+      self.table = table
+    }
+  }
 }
