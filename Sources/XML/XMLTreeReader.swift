@@ -16,6 +16,11 @@ final class XMLTreeReader {
   static func read(_ bytes: [UInt8], depthMax: Int) throws(MalformedXML) -> XMLTree {
     let text = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? Array(bytes.dropFirst(3)) : bytes
     try checkEncoding(of: text)
+    let limit = AttributeLimit(bytes: text)
+    if let place = limit.firstBreach() {
+      let message = "an element has more than \(limit.attributesMax) attributes"
+      throw MalformedXML(message, at: place, in: text)
+    }
     let reader = XMLTreeReader(text, depthMax: depthMax)
     reader.parse()
     if let failure = reader.failure { throw failure }

@@ -79,6 +79,23 @@ struct HostileTests {
     #expect(error?.column == 2)
   }
 
+  @Test("256 attributes of an element are read, and one more is refused before it is compared")
+  func manyAttributes() throws {
+    func attributes(_ count: Int) -> String {
+      (0..<count).map { " a\($0)='>'" }.joined()
+    }
+    let unparsed = "<!--<a\(attributes(300))--><?p <a\(attributes(300))?>"
+    let data = "<![CDATA[<a\(attributes(300))]]>"
+    let accepted = "\(unparsed)<r><b\(attributes(256))/><c>\(data)\(attributes(300))</c></r>"
+    #expect(try json(accepted, .any).hasPrefix("{\"b\":{\"a0\":\">\""))
+    for count in [257, 80_000] {
+      let error = #expect(throws: MalformedXML.self) {
+        try json("\(unparsed)<r>\n <b\(attributes(count))/></r>", .any)
+      }
+      #expect(error?.description == "an element has more than 256 attributes (line 2, column 2)")
+    }
+  }
+
   @Test("no damage to a document makes reading trap")
   func mutated() {
     var state: UInt64 = 42
