@@ -172,7 +172,7 @@ package.targets += [
   .executableTarget(name: "StoreCrasher", dependencies: ["Store"], path: "Tests/StoreCrasher"),
   tests(
     "StoreTests", "Store", "StoreCrasher", .product(name: "GRDB", package: "GRDB.swift")),
-  tests("TokensTests", "Tokens"),
+  tests("TokensTests", "Tokens", "AccordRuntime"),
   .target(
     name: "TortureAPI", dependencies: ["AccordRuntime", "AccordXML"],
     path: "Tests/Fixtures/TortureAPI", exclude: ["openapi.yaml"], plugins: ["AccordBuild"]),

@@ -1,3 +1,4 @@
+import AccordRuntime
 import Testing
 
 @testable import Tokens
@@ -136,8 +137,8 @@ struct TokenIssuerTests {
   }
 
   private func signed(_ header: String, _ payload: String) throws -> String {
-    let text = [header, payload].map { Base64URL.encode(Array($0.utf8)) }.joined(separator: [0x2E])
+    let text = [header, payload].map { Base64.url.encode(Array($0.utf8)) }.joined(separator: [0x2E])
     let tag = try #require(HMACSHA256.tag(of: Array(text), key: key.secret))
-    return String(decoding: Array(text) + [0x2E] + Base64URL.encode(tag), as: UTF8.self)
+    return String(decoding: Array(text) + [0x2E] + Base64.url.encode(tag), as: UTF8.self)
   }
 }

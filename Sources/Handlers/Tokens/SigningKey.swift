@@ -1,3 +1,5 @@
+import AccordRuntime
+
 /// A secret shorter than the 256 bits that RFC 7518 §3.2 requires for HS256, or not readable.
 public enum WeakSecret: Error, Sendable, Equatable, CustomStringConvertible {
   case tooShort(bytes: Int, bytesMin: Int)
@@ -55,7 +57,7 @@ public struct SigningKey: Sendable {
     if characters.count.isMultiple(of: 4) {
       for _ in 0..<2 where characters.last == UInt8(ascii: "=") { characters.removeLast() }
     }
-    return Base64URL.decode(
+    return Base64.url.decode(
       characters.map {
         switch $0 {
         case UInt8(ascii: "+"): UInt8(ascii: "-")

@@ -1,3 +1,5 @@
+import AccordRuntime
+
 /// Signs and verifies login contexts: JWTs (RFC 7519) in JWS compact form (RFC 7515 §7.1), HS256.
 ///
 /// The algorithm is pinned: a header naming any other is refused before a signature is computed.
@@ -22,16 +24,16 @@ public struct TokenIssuer: Sendable {
     let (sum, overflow) = now.addingReportingOverflow(lifetimeSeconds)
     return TokenClaims(
       issuer: name, subject: subject, issuedAt: now, expiresAt: overflow ? .max : sum,
-      id: String(decoding: Base64URL.encode(RandomBytes.make(count: 16)), as: UTF8.self))
+      id: String(decoding: Base64.url.encode(RandomBytes.make(count: 16)), as: UTF8.self))
   }
 
   /// The compact form of `claims`; throws `tooLong` or `signingFailed`.
   public func sign(_ claims: TokenClaims) throws(TokenError) -> String {
     let payload = TokenJSON.encode(claims)
     let header = Array(#"{"alg":"HS256","typ":"JWT"}"#.utf8)
-    let signed = Base64URL.encode(header) + [Self.dot] + Base64URL.encode(payload)
+    let signed = Base64.url.encode(header) + [Self.dot] + Base64.url.encode(payload)
     guard let tag = HMACSHA256.tag(of: signed, key: key.secret) else { throw .signingFailed }
-    let token = signed + [Self.dot] + Base64URL.encode(tag)
+    let token = signed + [Self.dot] + Base64.url.encode(tag)
     guard token.count <= Self.tokenBytesMax else { throw .tooLong(bytes: token.count) }
     return String(decoding: token, as: UTF8.self)
   }
@@ -42,7 +44,7 @@ public struct TokenIssuer: Sendable {
     let parts = try Self.split(token)
     try Self.checkHeader(parts[0])
     try checkSignature(parts)
-    guard let json = Base64URL.decode(parts[1]),
+    guard let json = Base64.url.decode(parts[1]),
       let payload = TokenJSON.decode(TokenJSON.Payload.self, from: json)
     else { throw .malformed }
     try check(payload, now: now)
@@ -60,7 +62,7 @@ public struct TokenIssuer: Sendable {
   }
 
   private static func checkHeader(_ part: ArraySlice<UInt8>) throws(TokenError) {
-    guard let json = Base64URL.decode(part),
+    guard let json = Base64.url.decode(part),
       let header = TokenJSON.decode(TokenJSON.Header.self, from: json)
     else { throw .malformed }
     // RFC 7519 §5.1 recommends upper case but does not require it.
@@ -71,7 +73,7 @@ public struct TokenIssuer: Sendable {
   }
 
   private func checkSignature(_ parts: [ArraySlice<UInt8>]) throws(TokenError) {
-    guard let claimed = Base64URL.decode(parts[2]) else { throw .malformed }
+    guard let claimed = Base64.url.decode(parts[2]) else { throw .malformed }
     let signed = Array(parts[0]) + [Self.dot] + parts[1]
     guard let tag = HMACSHA256.tag(of: signed, key: key.secret) else { throw .signingFailed }
     guard HMACSHA256.constantTimeEqual(tag, claimed) else { throw .badSignature }

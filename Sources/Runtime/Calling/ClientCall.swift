@@ -46,7 +46,8 @@ public struct ClientCall: Sendable {
   }
 
   public mutating func authorize(username: String, password: String) {
-    headerFields[.authorization] = "Basic \(Base64.encode("\(username):\(password)".utf8))"
+    let pair = Base64.standard.encode("\(username):\(password)".utf8)
+    headerFields[.authorization] = "Basic \(String(decoding: pair, as: UTF8.self))"
   }
 }
 

@@ -41,7 +41,7 @@ enum Authorization: Equatable {
 
   /// Base64 of `user-id ":" password` in UTF-8, without control characters (RFC 7617, section 2).
   private static func basic(_ value: Substring) -> Authorization {
-    guard let bytes = Base64.decode(value.utf8),
+    guard let bytes = Base64.standard.decode(value.utf8),
       let text = String(validating: bytes, as: UTF8.self),
       !text.unicodeScalars.contains(where: { $0.value < 0x20 || $0.value == 0x7F }),
       // Not the character, which could be a colon with an accent.
@@ -57,59 +57,6 @@ enum Authorization: Equatable {
       UInt8(ascii: "+"), UInt8(ascii: "/"):
       true
     default: ASCII.isAlphanumeric(byte)
-    }
-  }
-}
-
-/// Base64 with padding (RFC 4648, section 4).
-enum Base64 {
-  /// Nil unless the text is the one encoding of its bytes: whole groups, no spaces, zero in the
-  /// bits that padding leaves over.
-  static func decode(_ text: some Collection<UInt8>) -> [UInt8]? {
-    guard text.count % 4 == 0 else { return nil }
-    let padding = text.suffix(2).count { $0 == UInt8(ascii: "=") }
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(text.count / 4 * 3)
-    var (bits, count): (UInt32, Int) = (0, 0)
-    for byte in text.dropLast(padding) {
-      guard let value = value(of: byte) else { return nil }
-      bits = bits << 6 | value
-      count += 6
-      guard count >= 8 else { continue }
-      count -= 8
-      bytes.append(UInt8(truncatingIfNeeded: bits >> UInt32(count)))
-      bits &= 1 << UInt32(count) - 1
-    }
-    return bits == 0 && count < 6 ? bytes : nil
-  }
-
-  static func encode(_ bytes: some Sequence<UInt8>) -> String {
-    var text: [UInt8] = []
-    var (bits, count): (UInt32, Int) = (0, 0)
-    for byte in bytes {
-      bits = bits << 8 | UInt32(byte)
-      count += 8
-      while count >= 6 {
-        count -= 6
-        text.append(alphabet[Int(bits >> UInt32(count) & 63)])
-      }
-    }
-    if count > 0 { text.append(alphabet[Int(bits << UInt32(6 - count) & 63)]) }
-    while text.count % 4 != 0 { text.append(UInt8(ascii: "=")) }
-    return String(decoding: text, as: UTF8.self)
-  }
-
-  private static let alphabet = Array(
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/".utf8)
-
-  private static func value(of byte: UInt8) -> UInt32? {
-    switch byte {
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): UInt32(byte - UInt8(ascii: "A"))
-    case UInt8(ascii: "a")...UInt8(ascii: "z"): UInt32(byte - UInt8(ascii: "a")) + 26
-    case UInt8(ascii: "0")...UInt8(ascii: "9"): UInt32(byte - UInt8(ascii: "0")) + 52
-    case UInt8(ascii: "+"): 62
-    case UInt8(ascii: "/"): 63
-    default: nil
     }
   }
 }

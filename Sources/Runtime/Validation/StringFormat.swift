@@ -24,7 +24,7 @@ public enum StringFormat: String, Sendable, Hashable, CaseIterable {
     case .hostname: HostnameFormat.matches(text)
     case .ipv4: IPv4Format.matches(text)
     case .ipv6: IPv6Format.matches(text)
-    case .byte: Base64Format.matches(text)
+    case .byte: Base64.standard.matches(text)
     }
   }
 

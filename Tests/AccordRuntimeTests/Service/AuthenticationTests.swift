@@ -71,7 +71,9 @@ private enum Credential: Sendable, Equatable {
   func base64() {
     for count in 0..<20 {
       let bytes = (0..<count).map { UInt8(truncatingIfNeeded: $0 * 37 + 200) }
-      #expect(Base64.decode(Base64.encode(bytes).utf8) == bytes)
+      for base64 in [Base64.standard, .url] {
+        #expect(base64.decode(base64.encode(bytes)) == bytes)
+      }
     }
   }
 
