@@ -5,7 +5,7 @@ DATA ?= ./data
 VENV := .venv
 PYTHON := $(VENV)/bin/python3
 
-.PHONY: help run build generate test lint bench packages python
+.PHONY: help run build generate test example lint bench packages python
 
 help: ## List the targets.
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -25,9 +25,13 @@ test: packages python ## Install what the tests need and run everything.
 	$(PYTHON) -m openapi_spec_validator spec/*.yaml
 	ACCORD_PYTHON=$(CURDIR)/$(PYTHON) ACCORD_STRICT=1 $(SWIFT) test
 
+example: packages ## Build and test Examples/petstore, a package that uses Accord; cold, for minutes.
+	$(SWIFT) test --package-path Examples/petstore
+
 lint: ## Check the format of every source file.
 	$(SWIFT) format lint --strict --parallel --recursive \
-	  Package.swift Plugins Sources Tests Benchmarks/Package.swift Benchmarks/Sources
+	  Package.swift Plugins Sources Tests Benchmarks/Package.swift Benchmarks/Sources \
+	  $(addprefix Examples/petstore/,Package.swift Sources Tests)
 
 bench: build ## Measure CPU per request beside servers written by hand; builds for minutes.
 	scripts/install-packages wrk=wrk

@@ -1,0 +1,4 @@
+import AccordServer
+import PetstoreAPI
+
+try await PetstoreServer(Pets(staffToken: "secret")).serve(ServerConfiguration(port: 8080))
