@@ -184,6 +184,7 @@ package.targets += [
     "HandlersTests", "UserHandling", "MusicHandling", "DatastoreAccess", "UserAPI", "MusicAPI",
     "DatastoreAPI", "Tokens", "AccordRuntime"),
   tests("CompilerTests", "accord"),
+  tests("PluginTests"),
   tests("SystemTests", "services"),
   tests("TidyTests"),
 ]

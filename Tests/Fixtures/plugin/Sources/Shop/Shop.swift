@@ -1,0 +1,7 @@
+import ShopAPI
+
+struct Shop: ShopService {
+  func getArticle() -> GetArticle.Output {
+    .ok(Article(name: "Tea"))
+  }
+}

@@ -1,0 +1,1 @@
+// Filled from openapi.yaml when the package is built.
