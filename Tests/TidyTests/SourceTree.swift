@@ -8,10 +8,10 @@ enum SourceTree {
   /// Every Swift file below `folder`, less the checked-in copies of generated code.
   static func files(below folder: String) -> [SwiftFile] {
     let start = root.appending(path: folder)
-    let paths = FileManager.default.enumerator(at: start, includingPropertiesForKeys: nil)
+    let paths = FileManager.default.enumerator(
+      at: start, includingPropertiesForKeys: nil, options: [.skipsHiddenFiles])
     return (paths?.compactMap { $0 as? URL } ?? [])
       .filter { $0.pathExtension == "swift" && !$0.pathComponents.contains("Snapshot") }
-      .filter { url in !url.pathComponents.contains { $0.hasPrefix(".build") } }
       .sorted { $0.path < $1.path }
       .compactMap(SwiftFile.init)
   }
