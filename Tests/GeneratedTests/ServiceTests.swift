@@ -22,7 +22,11 @@ private struct OneUser: UserService {
 
   func getUser(_ input: GetUser.Input, as principal: String) async throws -> GetUser.Output {
     guard input.userID == "id-1" else { return .notFound(.init(title: "None", status: 404)) }
-    return .ok(User(userID: "id-1", email: "\(principal)@x.org", fname: "\"", lname: "\\("))
+    let email = "\(principal)@x.org"
+    return .ok(
+      User(
+        userID: "id-1", email: email, fname: "\"", lname: "\\(", lowercaseEmail: email,
+        lowercaseFname: "\"", lowercaseLname: "\\("))
   }
 
   func login(_ input: Login.Input) async throws -> Login.Output { throw Unused() }
@@ -79,7 +83,7 @@ private struct AnyObject: DatastoreService {
 
   @Test("a user is created and read by one who proves a login")
   func user() async throws {
-    let body = NewUser(email: "a@b.org", fname: "Sherlock", lname: "Holmes")
+    let body = NewUser.lowercase(.init(email: "a@b.org", fname: "Sherlock", lname: "Holmes"))
     guard case .created(let created, let location) = try await user.createUser(.init(body: body))
     else {
       Issue.record("not created")

@@ -35,13 +35,14 @@ struct UnavailableTests {
   @Test("makes every operation of User that needs it answer 503")
   func userIsUnavailable() async throws {
     let context = UserCredential.loginContext(token: token)
-    let newUser = NewUser(email: "a@b", fname: "A", lname: "B")
+    let newUser = NewUser.capitalized(.init(email: "a@b", fname: "A", lname: "B"))
+    let update = UserUpdate.lowercase(.init(fname: "C"))
     let statuses = try await [
       user.login(.init(body: LoginRequest(uid: "u"))).status,
       user.logoff(.init(body: LogoffRequest(jwt: token))).status,
       user.createUser(.init(body: newUser)).status,
       user.getUser(.init(userID: "u"), as: context).status,
-      user.updateUser(.init(userID: "u", body: UserUpdate(fname: "C")), as: context).status,
+      user.updateUser(.init(userID: "u", body: update), as: context).status,
       user.deleteUser(.init(userID: "u"), as: context).status,
       user.getReadiness().status,
     ]

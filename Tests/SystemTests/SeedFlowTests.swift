@@ -34,6 +34,36 @@ struct SeedFlowTests {
     }
   }
 
+  @Test(
+    "attributes may be spelt in either way, and are answered in both", arguments: Format.allCases)
+  func spellings(_ format: Format) async throws {
+    try await withServices { services in
+      var session = Session(services, format)
+      let creation = try await session.call(
+        \.userPort, "POST", "/api/v1/user", "NewUser",
+        ["email": "sholmes@bakers.org", "fname": "Sherlock", "lname": "Holmes"])
+      #expect(creation.status == 201)
+      let id = try #require(try format.member("user_id", in: creation))
+      #expect(try format.member("uid", in: creation) == id)
+      session.token = try await session.logIn(id)
+
+      let update = try await session.call(
+        \.userPort, "PUT", "/api/v1/user/\(id)", "UserUpdate", ["fname": "Mycroft"])
+      #expect(update.status == 200)
+      let user = try await session.get(id)
+      for (capitalized, lowercase, value) in [
+        ("Email", "email", "sholmes@bakers.org"), ("Fname", "fname", "Mycroft"),
+        ("Lname", "lname", "Holmes"),
+      ] {
+        #expect(try format.member(capitalized, in: user) == value)
+        #expect(try format.member(lowercase, in: user) == value)
+      }
+      let mixture = try await session.call(
+        \.userPort, "PUT", "/api/v1/user/\(id)", "UserUpdate", ["fname": "A", "Lname": "B"])
+      try expectProblem(mixture, 400)
+    }
+  }
+
   @Test("a login context that was logged off is refused, also after a restart")
   func logoff() async throws {
     try await withFolder { folder in

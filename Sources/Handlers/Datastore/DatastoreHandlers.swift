@@ -39,7 +39,6 @@ public struct DatastoreHandlers: DatastoreService {
 
   public func writeObject(_ input: WriteObject.Input) async throws -> WriteObject.Output {
     let object = StoredObject(input.body)
-    if let problem = object.problem() { return .badRequest(problem) }
     do throws(StoreError) {
       try await store.create(object.item, key: object.key, in: object.type.table)
       return .created(object.result, location: object.location)
@@ -54,7 +53,6 @@ public struct DatastoreHandlers: DatastoreService {
     _ input: LoadObject.Input, as principal: Loader
   ) async throws -> LoadObject.Output {
     let object = StoredObject(input.body)
-    if let problem = object.problem() { return .badRequest(problem) }
     try await answering { () throws(StoreError) in
       try await store.put(object.item, key: object.key, in: object.type.table)
     }
@@ -62,10 +60,12 @@ public struct DatastoreHandlers: DatastoreService {
   }
 
   public func updateObject(_ input: UpdateObject.Input) async throws -> UpdateObject.Output {
-    let attributes = StoredAttributes(input.body)
-    if let problem = attributes.strangers(to: input.objtype) { return .badRequest(problem) }
+    let changes = StoredChanges(input.body)
+    guard changes.type == input.objtype else {
+      return .badRequest(.strangers(changes.item, to: input.objtype))
+    }
     do throws(StoreError) {
-      try await store.update(input.objkey, in: input.objtype.table, setting: attributes.item)
+      try await store.update(input.objkey, in: input.objtype.table, setting: changes.item)
       return .ok(.changed)
     } catch .notFound {
       return .notFound(.absent(input.objkey))

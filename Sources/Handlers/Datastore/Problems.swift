@@ -11,28 +11,20 @@ extension Problem {
     Problem(title: "Conflict", status: 409, detail: "There is an object '\(key)' already.")
   }
 
-  static func invalid(_ violations: [DatastoreAPI.Violation]) -> Problem {
-    Problem(
-      title: "Bad Request", status: 400, detail: "The object does not fit its table.",
+  /// Attributes that are all of another table.
+  static func strangers(_ item: Store.Item, to type: ObjectType) -> Problem {
+    let violations = item.attributes.map { attribute in
+      DatastoreAPI.Violation(
+        location: .body, pointer: "/\(attribute.name)",
+        message: "is not an attribute of the table '\(type.rawValue)'")
+    }
+    return Problem(
+      title: "Bad Request", status: 400, detail: "The attributes do not fit the table.",
       violations: violations)
   }
 
   static var invalidCursor: Problem {
     Problem(title: "Bad Request", status: 400, detail: "The cursor is not one of this list's.")
-  }
-}
-
-extension DatastoreAPI.Violation {
-  static func missing(_ attribute: String, from type: ObjectType) -> DatastoreAPI.Violation {
-    DatastoreAPI.Violation(
-      location: .body, pointer: "/\(attribute)",
-      message: "is required of a new object of the table '\(type.rawValue)'")
-  }
-
-  static func stranger(_ attribute: String, to type: ObjectType) -> DatastoreAPI.Violation {
-    DatastoreAPI.Violation(
-      location: .body, pointer: "/\(attribute)",
-      message: "is not an attribute of the table '\(type.rawValue)'")
   }
 }
 

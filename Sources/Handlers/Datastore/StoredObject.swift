@@ -6,35 +6,41 @@ import Store
 struct StoredObject {
   let type: ObjectType
   let key: String
-  let attributes: StoredAttributes
-  /// An identifier that goes with sessions only, given for something else.
-  private let strayIdentifier: Bool
+  let item: Store.Item
 
   init(_ request: WriteRequest) {
-    type = request.objtype
-    key = request.sessionID ?? UUID().uuidString.lowercased()
-    strayIdentifier = request.sessionID != nil && type != .session
-    attributes = StoredAttributes(request)
+    key =
+      if case .session(let session) = request, let id = session.sessionID { id } else {
+        UUID().uuidString.lowercased()
+      }
+    switch request {
+    case .user(let user):
+      type = .user
+      item = .user(email: user.email, fname: user.fname, lname: user.lname)
+    case .music(let song):
+      type = .music
+      item = .music(artist: song.artist, songTitle: song.songTitle)
+    case .session(let session):
+      type = .session
+      item = .session(subject: session.subject, expiresAt: session.expiresAt)
+    }
   }
 
   init(_ request: LoadRequest) {
-    type = request.objtype
-    key = request.uuid
-    strayIdentifier = false
-    attributes = StoredAttributes(request)
-  }
-
-  var item: Store.Item { attributes.item }
-
-  /// What keeps the object out of its table: an attribute that is missing or another table's.
-  func problem() -> Problem? {
-    let stray = strayIdentifier ? [DatastoreAPI.Violation.stranger("session_id", to: type)] : []
-    let violations = stray + attributes.strangerViolations(to: type) + missing
-    return violations.isEmpty ? nil : .invalid(violations)
-  }
-
-  private var missing: [DatastoreAPI.Violation] {
-    type.table.attributes.map(\.name).filter { item[$0] == nil }.map { .missing($0, from: type) }
+    switch request {
+    case .user(let user):
+      type = .user
+      key = user.uuid
+      item = .user(email: user.email, fname: user.fname, lname: user.lname)
+    case .music(let song):
+      type = .music
+      key = song.uuid
+      item = .music(artist: song.artist, songTitle: song.songTitle)
+    case .session(let session):
+      type = .session
+      key = session.uuid
+      item = .session(subject: session.subject, expiresAt: session.expiresAt)
+    }
   }
 
   var result: WriteResult {
@@ -51,52 +57,47 @@ struct StoredObject {
   }
 }
 
-/// The attributes of a request, whatever the table.
-struct StoredAttributes {
-  private(set) var item = Store.Item()
-
-  init(_ request: WriteRequest) {
-    set(email: request.email, fname: request.fname, lname: request.lname)
-    set(artist: request.artist, songTitle: request.songTitle)
-    set(subject: request.subject, expiresAt: request.expiresAt)
-  }
-
-  init(_ request: LoadRequest) {
-    set(email: request.email, fname: request.fname, lname: request.lname)
-    set(artist: request.artist, songTitle: request.songTitle)
-    set(subject: request.subject, expiresAt: request.expiresAt)
-  }
+/// Attributes to change, and the table that has them.
+struct StoredChanges {
+  let type: ObjectType
+  let item: Store.Item
 
   init(_ request: UpdateRequest) {
-    set(email: request.email, fname: request.fname, lname: request.lname)
-    set(artist: request.artist, songTitle: request.songTitle)
-    set(subject: request.subject, expiresAt: request.expiresAt)
+    switch request {
+    case .user(let user):
+      type = .user
+      item = .user(email: user.email, fname: user.fname, lname: user.lname)
+    case .music(let song):
+      type = .music
+      item = .music(artist: song.artist, songTitle: song.songTitle)
+    case .session(let session):
+      type = .session
+      item = .session(subject: session.subject, expiresAt: session.expiresAt)
+    }
   }
+}
 
-  private mutating func set(email: String?, fname: String?, lname: String?) {
+// The attributes of each table; nil leaves one out.
+extension Store.Item {
+  fileprivate static func user(email: String?, fname: String?, lname: String?) -> Store.Item {
+    var item = Store.Item()
     item["email"] = email.map { .string($0) }
     item["fname"] = fname.map { .string($0) }
     item["lname"] = lname.map { .string($0) }
+    return item
   }
 
-  private mutating func set(artist: String?, songTitle: String?) {
+  fileprivate static func music(artist: String?, songTitle: String?) -> Store.Item {
+    var item = Store.Item()
     item["Artist"] = artist.map { .string($0) }
     item["SongTitle"] = songTitle.map { .string($0) }
+    return item
   }
 
-  private mutating func set(subject: String?, expiresAt: Int?) {
+  fileprivate static func session(subject: String?, expiresAt: Int?) -> Store.Item {
+    var item = Store.Item()
     item["subject"] = subject.map { .string($0) }
     item["expires_at"] = expiresAt.map { .integer(Int64($0)) }
-  }
-
-  func strangers(to type: ObjectType) -> Problem? {
-    let violations = strangerViolations(to: type)
-    return violations.isEmpty ? nil : .invalid(violations)
-  }
-
-  func strangerViolations(to type: ObjectType) -> [DatastoreAPI.Violation] {
-    let own = Set(type.table.attributes.map(\.name))
-    return item.attributes.map(\.name).filter { !own.contains($0) }
-      .map { .stranger($0, to: type) }
+    return item
   }
 }

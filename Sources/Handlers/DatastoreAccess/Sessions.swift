@@ -48,10 +48,10 @@ public struct Sessions: Sendable {
   /// Logs a login context off; false when it was not valid any more.
   public func close(_ token: String) async throws -> Bool {
     guard let claims = try? verify(token) else { return false }
-    let session = WriteRequest(
-      objtype: .session, sessionID: claims.id, subject: claims.subject,
-      expiresAt: Int(claims.expiresAt))
-    switch try await datastore.reaching({ try await $0.writeObject(.init(body: session)) }) {
+    let session = SessionWriteRequest(
+      sessionID: claims.id, subject: claims.subject, expiresAt: Int(claims.expiresAt))
+    let input = WriteObject.Input(body: .session(session))
+    switch try await datastore.reaching({ try await $0.writeObject(input) }) {
     case .created: return true
     case .conflict: return false
     case let other: throw UnexpectedResponse(expected: "created", other)

@@ -20,9 +20,9 @@ public struct SongShelf: Sendable {
 
   /// The new song's identifier.
   func add(_ song: NewMusic) async throws -> String {
-    let object = WriteRequest(objtype: .music, artist: song.artist, songTitle: song.songTitle)
+    let object = MusicWriteRequest(artist: song.artist, songTitle: song.songTitle)
     let written = try await datastore.reaching {
-      try await $0.writeObject(.init(body: object))
+      try await $0.writeObject(.init(body: .music(object)))
     }.created
     guard let id = written.musicID else { throw IncompleteAnswer("music_id") }
     return id

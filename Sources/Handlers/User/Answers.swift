@@ -7,7 +7,9 @@ extension User {
     guard let id = item.userID, let email = item.email, let fname = item.fname,
       let lname = item.lname
     else { return nil }
-    self.init(userID: id, email: email, fname: fname, lname: lname)
+    self.init(
+      userID: id, email: email, fname: fname, lname: lname, lowercaseEmail: email,
+      lowercaseFname: fname, lowercaseLname: lname)
   }
 }
 

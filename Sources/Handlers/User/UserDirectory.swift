@@ -20,10 +20,8 @@ public struct UserDirectory: Sendable {
 
   /// The new user's identifier.
   func add(_ user: NewUser) async throws -> String {
-    let object = WriteRequest(
-      objtype: .user, email: user.email, fname: user.fname, lname: user.lname)
     let written = try await datastore.reaching {
-      try await $0.writeObject(.init(body: object))
+      try await $0.writeObject(.init(body: .user(UserWriteRequest(user))))
     }.created
     guard let id = written.userID else { throw IncompleteAnswer("user_id") }
     return id
@@ -31,9 +29,8 @@ public struct UserDirectory: Sendable {
 
   /// False when there is no such user.
   func change(_ id: String, to update: UserUpdate) async throws -> Bool {
-    let attributes = UpdateRequest(
-      email: update.email, fname: update.fname, lname: update.lname)
-    let input = UpdateObject.Input(objtype: .user, objkey: id, body: attributes)
+    let input = UpdateObject.Input(
+      objtype: .user, objkey: id, body: .user(UserUpdateRequest(update)))
     switch try await datastore.reaching({ try await $0.updateObject(input) }) {
     case .ok: return true
     case .notFound: return false

@@ -19,9 +19,9 @@
 /// | `music`   | `music_id`   | `Artist`, `SongTitle`            |
 /// | `session` | `session_id` | `subject`, `expires_at`          |
 ///
-/// A new object has all the attributes of its table, and an attribute of another table is refused;
-/// both faults are answered 400 with their `violations`. Whatever is answered with success is
-/// stored durably and is seen by every read that starts afterwards.
+/// A new object has all the attributes of its table, and an attribute of another table is refused.
+/// Whatever is answered with success is stored durably and is seen by every read that starts
+/// afterwards.
 ///
 /// Answers have the form of DynamoDB's (`Items`, `Count`, `ResponseMetadata` …), whichever storage
 /// is underneath. Bodies are JSON or XML by `Content-Type` and `Accept`; without `Accept` the

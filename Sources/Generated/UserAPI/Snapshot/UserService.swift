@@ -35,9 +35,9 @@
 ///
 /// - Creating a user answers its identifier twice, as `user_id` and as `uid`. The exercise shows
 ///   both names, and clients of either find theirs.
-/// - The attributes of a user are `Email`, `Fname` and `Lname`, as in the exercise's table of
-///   requests. The lower-case names of its read example are those of the stored object, which only
-///   the Datastore shows.
+/// - The attributes of a user are `Email`, `Fname` and `Lname` in the exercise's table of requests,
+///   and `email`, `fname` and `lname` in its example of what is read. Requests may use either
+///   spelling, though not both in one body; a user is answered with both.
 /// - The table gives logging off no answer and, beside it, `{"Message": "ok"}`. It answers the
 ///   latter.
 /// - Statuses say more than 200 and 500 where HTTP has a code for it. In particular, creating a

@@ -4,121 +4,34 @@ public import AccordRuntime
 public import AccordXML
 
 /// An object to load with its table, its identifier, and all the attributes of the table.
-public struct LoadRequest: Sendable {
-  public var objtype: ObjectType
-  /// The identifier of one stored object. The services issue UUIDs in lower case; the Datastore's
-  /// `load` accepts any identifier whose characters need no escaping in a URL.
-  public var uuid: String
-  /// An e-mail address. Only its outline is checked: something, an at sign, something, no space.
-  /// Whether mail arrives there is for a message to find out.
-  public var email: String?
-  /// A person's given name, in any script, without control characters.
-  public var fname: String?
-  /// A person's family name, in any script, without control characters.
-  public var lname: String?
-  /// Who performs the song, in any script, without control characters.
-  public var artist: String?
-  /// The title of the song, in any script, without control characters.
-  public var songTitle: String?
-  /// The identifier of one stored object. The services issue UUIDs in lower case; the Datastore's
-  /// `load` accepts any identifier whose characters need no escaping in a URL.
-  public var subject: String?
-  /// When the login context expires, in seconds since the start of 1970 in UTC.
-  public var expiresAt: Int?
-
-  public init(
-    objtype: ObjectType, uuid: String, email: String? = nil, fname: String? = nil,
-    lname: String? = nil, artist: String? = nil, songTitle: String? = nil,
-    subject: String? = nil, expiresAt: Int? = nil
-  ) {
-    self.objtype = objtype
-    self.uuid = uuid
-    self.email = email
-    self.fname = fname
-    self.lname = lname
-    self.artist = artist
-    self.songTitle = songTitle
-    self.subject = subject
-    self.expiresAt = expiresAt
-  }
+public enum LoadRequest: Sendable {
+  case user(UserLoadRequest)
+  case music(MusicLoadRequest)
+  case session(SessionLoadRequest)
 }
 
 extension LoadRequest: JSONCodable {
   public static func decode(from json: inout JSONReader) throws(MalformedJSON) -> LoadRequest? {
-    guard try json.beginObject() else { return nil }
-    var objtype: ObjectType?
-    var uuid: String?
-    var email: String?
-    var fname: String?
-    var lname: String?
-    var artist: String?
-    var songTitle: String?
-    var subject: String?
-    var expiresAt: Int?
-    while let key = try json.nextKey() {
-      switch key {
-      case "objtype": try json.read(&objtype)
-      case "uuid":
-        try json.read(
-          &uuid, StringRules(minLength: 1, maxLength: 128, pattern: Patterns.entityId))
-      case "email":
-        try json.read(
-          &email, StringRules(minLength: 3, maxLength: 254, pattern: Patterns.emailAddress))
-      case "fname":
-        try json.read(
-          &fname, StringRules(minLength: 1, maxLength: 100, pattern: Patterns.givenName))
-      case "lname":
-        try json.read(
-          &lname, StringRules(minLength: 1, maxLength: 100, pattern: Patterns.givenName))
-      case "Artist":
-        try json.read(
-          &artist, StringRules(minLength: 1, maxLength: 200, pattern: Patterns.givenName))
-      case "SongTitle":
-        try json.read(
-          &songTitle, StringRules(minLength: 1, maxLength: 200, pattern: Patterns.givenName))
-      case "subject":
-        try json.read(
-          &subject, StringRules(minLength: 1, maxLength: 128, pattern: Patterns.entityId))
-      case "expires_at":
-        try json.read(&expiresAt, IntegerRules(minimum: 0, maximum: 253402300799))
-      default: try json.refuseMember()
-      }
+    switch try json.peekText(of: "objtype") {
+    case "user"?: return try UserLoadRequest.decode(from: &json).map { .user($0) }
+    case "music"?: return try MusicLoadRequest.decode(from: &json).map { .music($0) }
+    case "session"?: return try SessionLoadRequest.decode(from: &json).map { .session($0) }
+    default:
+      try json.refuseTag("objtype", ["user", "music", "session"])
+      return nil
     }
-    if let objtype, let uuid {
-      return LoadRequest(
-        objtype: objtype, uuid: uuid, email: email, fname: fname, lname: lname, artist: artist,
-        songTitle: songTitle, subject: subject, expiresAt: expiresAt)
-    }
-    json.require("objtype", objtype != nil)
-    json.require("uuid", uuid != nil)
-    return nil
   }
 
   public func encode(to json: inout JSONWriter) {
-    json.beginObject()
-    json.write("objtype", objtype)
-    json.write("uuid", uuid)
-    json.write("email", email)
-    json.write("fname", fname)
-    json.write("lname", lname)
-    json.write("Artist", artist)
-    json.write("SongTitle", songTitle)
-    json.write("subject", subject)
-    json.write("expires_at", expiresAt)
-    json.endObject()
+    switch self {
+    case .user(let value): value.encode(to: &json)
+    case .music(let value): value.encode(to: &json)
+    case .session(let value): value.encode(to: &json)
+    }
   }
 }
 
 extension LoadRequest: XMLCodable {
-  public static let xmlShape = XMLShape.object([
-    XMLMember("objtype", .string),
-    XMLMember("uuid", .string),
-    XMLMember("email", .string),
-    XMLMember("fname", .string),
-    XMLMember("lname", .string),
-    XMLMember("Artist", .string),
-    XMLMember("SongTitle", .string),
-    XMLMember("subject", .string),
-    XMLMember("expires_at", .integer),
-  ])
+  public static let xmlShape = XMLShape.merged(
+    UserLoadRequest.xmlShape, MusicLoadRequest.xmlShape, SessionLoadRequest.xmlShape)
 }

@@ -4,104 +4,55 @@ public import AccordRuntime
 public import AccordXML
 
 /// The attributes to change, at least one, all of them of the object's table.
-public struct UpdateRequest: Sendable {
-  /// An e-mail address. Only its outline is checked: something, an at sign, something, no space.
-  /// Whether mail arrives there is for a message to find out.
-  public var email: String?
-  /// A person's given name, in any script, without control characters.
-  public var fname: String?
-  /// A person's family name, in any script, without control characters.
-  public var lname: String?
-  /// Who performs the song, in any script, without control characters.
-  public var artist: String?
-  /// The title of the song, in any script, without control characters.
-  public var songTitle: String?
-  /// The identifier of one stored object. The services issue UUIDs in lower case; the Datastore's
-  /// `load` accepts any identifier whose characters need no escaping in a URL.
-  public var subject: String?
-  /// When the login context expires, in seconds since the start of 1970 in UTC.
-  public var expiresAt: Int?
-
-  public init(
-    email: String? = nil, fname: String? = nil, lname: String? = nil, artist: String? = nil,
-    songTitle: String? = nil, subject: String? = nil, expiresAt: Int? = nil
-  ) {
-    self.email = email
-    self.fname = fname
-    self.lname = lname
-    self.artist = artist
-    self.songTitle = songTitle
-    self.subject = subject
-    self.expiresAt = expiresAt
-  }
+public enum UpdateRequest: Sendable {
+  case user(UserUpdateRequest)
+  case music(MusicUpdateRequest)
+  case session(SessionUpdateRequest)
 }
 
 extension UpdateRequest: JSONCodable {
   public static func decode(
     from json: inout JSONReader
   ) throws(MalformedJSON) -> UpdateRequest? {
-    guard try json.beginObject() else { return nil }
-    var email: String?
-    var fname: String?
-    var lname: String?
-    var artist: String?
-    var songTitle: String?
-    var subject: String?
-    var expiresAt: Int?
-    var members = 0
-    while let key = try json.nextKey() {
-      members += 1
+    let alternative = try json.alternative(of: 3) {
+      json, key throws(MalformedJSON) in
+      // The alternatives that the member leaves possible, the lowest bit being the first.
       switch key {
-      case "email":
-        try json.read(
-          &email, StringRules(minLength: 3, maxLength: 254, pattern: Patterns.emailAddress))
-      case "fname":
-        try json.read(
-          &fname, StringRules(minLength: 1, maxLength: 100, pattern: Patterns.givenName))
-      case "lname":
-        try json.read(
-          &lname, StringRules(minLength: 1, maxLength: 100, pattern: Patterns.givenName))
-      case "Artist":
-        try json.read(
-          &artist, StringRules(minLength: 1, maxLength: 200, pattern: Patterns.givenName))
-      case "SongTitle":
-        try json.read(
-          &songTitle, StringRules(minLength: 1, maxLength: 200, pattern: Patterns.givenName))
-      case "subject":
-        try json.read(
-          &subject, StringRules(minLength: 1, maxLength: 128, pattern: Patterns.entityId))
-      case "expires_at":
-        try json.read(&expiresAt, IntegerRules(minimum: 0, maximum: 253402300799))
-      default: try json.refuseMember()
+      case "email", "fname", "lname": return 0b001
+      case "Artist", "SongTitle": return 0b010
+      case "subject", "expires_at": return 0b100
+      default: return 0
       }
     }
-    json.checkMembers(members, ObjectRules(minProperties: 1))
-    return UpdateRequest(
-      email: email, fname: fname, lname: lname, artist: artist, songTitle: songTitle,
-      subject: subject, expiresAt: expiresAt)
+    switch alternative {
+    case 0: return try UserUpdateRequest.decode(from: &json).map { .user($0) }
+    case 1: return try MusicUpdateRequest.decode(from: &json).map { .music($0) }
+    case 2: return try SessionUpdateRequest.decode(from: &json).map { .session($0) }
+    default:
+      try json.refuseMembers(
+        lacking: [
+          "email",
+          "fname",
+          "lname",
+          "Artist",
+          "SongTitle",
+          "subject",
+          "expires_at",
+        ])
+      return nil
+    }
   }
 
   public func encode(to json: inout JSONWriter) {
-    json.beginObject()
-    json.write("email", email)
-    json.write("fname", fname)
-    json.write("lname", lname)
-    json.write("Artist", artist)
-    json.write("SongTitle", songTitle)
-    json.write("subject", subject)
-    json.write("expires_at", expiresAt)
-    json.endObject()
+    switch self {
+    case .user(let value): value.encode(to: &json)
+    case .music(let value): value.encode(to: &json)
+    case .session(let value): value.encode(to: &json)
+    }
   }
 }
 
 extension UpdateRequest: XMLCodable {
-  public static let xmlShape = XMLShape.object([
-    XMLMember("email", .string),
-    XMLMember("fname", .string),
-    XMLMember("lname", .string),
-    XMLMember("Artist", .string),
-    XMLMember("SongTitle", .string),
-    XMLMember("subject", .string),
-    XMLMember("expires_at", .integer),
-  ])
+  public static let xmlShape = XMLShape.merged(
+    UserUpdateRequest.xmlShape, MusicUpdateRequest.xmlShape, SessionUpdateRequest.xmlShape)
 }

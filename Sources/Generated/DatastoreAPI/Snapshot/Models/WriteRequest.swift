@@ -3,124 +3,37 @@
 public import AccordRuntime
 public import AccordXML
 
-/// A new object: its table, and all the attributes of that table. `session_id` goes with the
-/// table `session` only, and may be left out.
-public struct WriteRequest: Sendable {
-  public var objtype: ObjectType
-  /// An e-mail address. Only its outline is checked: something, an at sign, something, no space.
-  /// Whether mail arrives there is for a message to find out.
-  public var email: String?
-  /// A person's given name, in any script, without control characters.
-  public var fname: String?
-  /// A person's family name, in any script, without control characters.
-  public var lname: String?
-  /// Who performs the song, in any script, without control characters.
-  public var artist: String?
-  /// The title of the song, in any script, without control characters.
-  public var songTitle: String?
-  /// The identifier of one stored object. The services issue UUIDs in lower case; the Datastore's
-  /// `load` accepts any identifier whose characters need no escaping in a URL.
-  public var sessionID: String?
-  /// The identifier of one stored object. The services issue UUIDs in lower case; the Datastore's
-  /// `load` accepts any identifier whose characters need no escaping in a URL.
-  public var subject: String?
-  /// When the login context expires, in seconds since the start of 1970 in UTC.
-  public var expiresAt: Int?
-
-  public init(
-    objtype: ObjectType, email: String? = nil, fname: String? = nil, lname: String? = nil,
-    artist: String? = nil, songTitle: String? = nil, sessionID: String? = nil,
-    subject: String? = nil, expiresAt: Int? = nil
-  ) {
-    self.objtype = objtype
-    self.email = email
-    self.fname = fname
-    self.lname = lname
-    self.artist = artist
-    self.songTitle = songTitle
-    self.sessionID = sessionID
-    self.subject = subject
-    self.expiresAt = expiresAt
-  }
+/// A new object: its table, and all the attributes of that table.
+public enum WriteRequest: Sendable {
+  case user(UserWriteRequest)
+  case music(MusicWriteRequest)
+  case session(SessionWriteRequest)
 }
 
 extension WriteRequest: JSONCodable {
   public static func decode(
     from json: inout JSONReader
   ) throws(MalformedJSON) -> WriteRequest? {
-    guard try json.beginObject() else { return nil }
-    var objtype: ObjectType?
-    var email: String?
-    var fname: String?
-    var lname: String?
-    var artist: String?
-    var songTitle: String?
-    var sessionID: String?
-    var subject: String?
-    var expiresAt: Int?
-    while let key = try json.nextKey() {
-      switch key {
-      case "objtype": try json.read(&objtype)
-      case "email":
-        try json.read(
-          &email, StringRules(minLength: 3, maxLength: 254, pattern: Patterns.emailAddress))
-      case "fname":
-        try json.read(
-          &fname, StringRules(minLength: 1, maxLength: 100, pattern: Patterns.givenName))
-      case "lname":
-        try json.read(
-          &lname, StringRules(minLength: 1, maxLength: 100, pattern: Patterns.givenName))
-      case "Artist":
-        try json.read(
-          &artist, StringRules(minLength: 1, maxLength: 200, pattern: Patterns.givenName))
-      case "SongTitle":
-        try json.read(
-          &songTitle, StringRules(minLength: 1, maxLength: 200, pattern: Patterns.givenName))
-      case "session_id":
-        try json.read(
-          &sessionID, StringRules(minLength: 1, maxLength: 128, pattern: Patterns.entityId))
-      case "subject":
-        try json.read(
-          &subject, StringRules(minLength: 1, maxLength: 128, pattern: Patterns.entityId))
-      case "expires_at":
-        try json.read(&expiresAt, IntegerRules(minimum: 0, maximum: 253402300799))
-      default: try json.refuseMember()
-      }
+    switch try json.peekText(of: "objtype") {
+    case "user"?: return try UserWriteRequest.decode(from: &json).map { .user($0) }
+    case "music"?: return try MusicWriteRequest.decode(from: &json).map { .music($0) }
+    case "session"?: return try SessionWriteRequest.decode(from: &json).map { .session($0) }
+    default:
+      try json.refuseTag("objtype", ["user", "music", "session"])
+      return nil
     }
-    if let objtype {
-      return WriteRequest(
-        objtype: objtype, email: email, fname: fname, lname: lname, artist: artist,
-        songTitle: songTitle, sessionID: sessionID, subject: subject, expiresAt: expiresAt)
-    }
-    json.require("objtype", objtype != nil)
-    return nil
   }
 
   public func encode(to json: inout JSONWriter) {
-    json.beginObject()
-    json.write("objtype", objtype)
-    json.write("email", email)
-    json.write("fname", fname)
-    json.write("lname", lname)
-    json.write("Artist", artist)
-    json.write("SongTitle", songTitle)
-    json.write("session_id", sessionID)
-    json.write("subject", subject)
-    json.write("expires_at", expiresAt)
-    json.endObject()
+    switch self {
+    case .user(let value): value.encode(to: &json)
+    case .music(let value): value.encode(to: &json)
+    case .session(let value): value.encode(to: &json)
+    }
   }
 }
 
 extension WriteRequest: XMLCodable {
-  public static let xmlShape = XMLShape.object([
-    XMLMember("objtype", .string),
-    XMLMember("email", .string),
-    XMLMember("fname", .string),
-    XMLMember("lname", .string),
-    XMLMember("Artist", .string),
-    XMLMember("SongTitle", .string),
-    XMLMember("session_id", .string),
-    XMLMember("subject", .string),
-    XMLMember("expires_at", .integer),
-  ])
+  public static let xmlShape = XMLShape.merged(
+    UserWriteRequest.xmlShape, MusicWriteRequest.xmlShape, SessionWriteRequest.xmlShape)
 }

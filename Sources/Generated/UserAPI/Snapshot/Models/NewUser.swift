@@ -3,66 +3,42 @@
 public import AccordRuntime
 public import AccordXML
 
-/// What a user is created from. A member with any other name is refused, so that a misspelt
-/// one is not lost.
-public struct NewUser: Sendable {
-  /// An e-mail address. Only its outline is checked: something, an at sign, something, no space.
-  /// Whether mail arrives there is for a message to find out.
-  public var email: String
-  /// A person's given name, in any script, without control characters.
-  public var fname: String
-  /// A person's family name, in any script, without control characters.
-  public var lname: String
-
-  public init(email: String, fname: String, lname: String) {
-    self.email = email
-    self.fname = fname
-    self.lname = lname
-  }
+/// What a user is created from, in either spelling of the exercise. A member with any other
+/// name is refused, so that a misspelt one is not lost.
+public enum NewUser: Sendable {
+  case capitalized(CapitalizedNewUser)
+  case lowercase(LowercaseNewUser)
 }
 
 extension NewUser: JSONCodable {
   public static func decode(from json: inout JSONReader) throws(MalformedJSON) -> NewUser? {
-    guard try json.beginObject() else { return nil }
-    var email: String?
-    var fname: String?
-    var lname: String?
-    while let key = try json.nextKey() {
+    let alternative = try json.alternative(of: 2) {
+      json, key throws(MalformedJSON) in
+      // The alternatives that the member leaves possible, the lowest bit being the first.
       switch key {
-      case "Email":
-        try json.read(
-          &email, StringRules(minLength: 3, maxLength: 254, pattern: Patterns.emailAddress))
-      case "Fname":
-        try json.read(
-          &fname, StringRules(minLength: 1, maxLength: 100, pattern: Patterns.givenName))
-      case "Lname":
-        try json.read(
-          &lname, StringRules(minLength: 1, maxLength: 100, pattern: Patterns.givenName))
-      default: try json.refuseMember()
+      case "Email", "Fname", "Lname": return 0b01
+      case "email", "fname", "lname": return 0b10
+      default: return 0
       }
     }
-    if let email, let fname, let lname {
-      return NewUser(email: email, fname: fname, lname: lname)
+    switch alternative {
+    case 0: return try CapitalizedNewUser.decode(from: &json).map { .capitalized($0) }
+    case 1: return try LowercaseNewUser.decode(from: &json).map { .lowercase($0) }
+    default:
+      try json.refuseMembers(lacking: ["Email", "email"])
+      return nil
     }
-    json.require("Email", email != nil)
-    json.require("Fname", fname != nil)
-    json.require("Lname", lname != nil)
-    return nil
   }
 
   public func encode(to json: inout JSONWriter) {
-    json.beginObject()
-    json.write("Email", email)
-    json.write("Fname", fname)
-    json.write("Lname", lname)
-    json.endObject()
+    switch self {
+    case .capitalized(let value): value.encode(to: &json)
+    case .lowercase(let value): value.encode(to: &json)
+    }
   }
 }
 
 extension NewUser: XMLCodable {
-  public static let xmlShape = XMLShape.object([
-    XMLMember("Email", .string),
-    XMLMember("Fname", .string),
-    XMLMember("Lname", .string),
-  ])
+  public static let xmlShape = XMLShape.merged(
+    CapitalizedNewUser.xmlShape, LowercaseNewUser.xmlShape)
 }

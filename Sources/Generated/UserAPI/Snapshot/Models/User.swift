@@ -3,8 +3,8 @@
 public import AccordRuntime
 public import AccordXML
 
-/// A user. The attributes are spelt as in the requests that create and update them; the
-/// Datastore stores the same values as `email`, `fname` and `lname`.
+/// A user. Each attribute comes in both spellings of the exercise; the two values are always
+/// the same.
 public struct User: Sendable {
   /// The identifier of one stored object. The services issue UUIDs in lower case; the Datastore's
   /// `load` accepts any identifier whose characters need no escaping in a URL.
@@ -16,12 +16,25 @@ public struct User: Sendable {
   public var fname: String
   /// A person's family name, in any script, without control characters.
   public var lname: String
+  /// An e-mail address. Only its outline is checked: something, an at sign, something, no space.
+  /// Whether mail arrives there is for a message to find out.
+  public var lowercaseEmail: String
+  /// A person's given name, in any script, without control characters.
+  public var lowercaseFname: String
+  /// A person's family name, in any script, without control characters.
+  public var lowercaseLname: String
 
-  public init(userID: String, email: String, fname: String, lname: String) {
+  public init(
+    userID: String, email: String, fname: String, lname: String, lowercaseEmail: String,
+    lowercaseFname: String, lowercaseLname: String
+  ) {
     self.userID = userID
     self.email = email
     self.fname = fname
     self.lname = lname
+    self.lowercaseEmail = lowercaseEmail
+    self.lowercaseFname = lowercaseFname
+    self.lowercaseLname = lowercaseLname
   }
 }
 
@@ -32,6 +45,9 @@ extension User: JSONCodable {
     var email: String?
     var fname: String?
     var lname: String?
+    var lowercaseEmail: String?
+    var lowercaseFname: String?
+    var lowercaseLname: String?
     while let key = try json.nextKey() {
       switch key {
       case "user_id":
@@ -46,16 +62,36 @@ extension User: JSONCodable {
       case "Lname":
         try json.read(
           &lname, StringRules(minLength: 1, maxLength: 100, pattern: Patterns.givenName))
+      case "email":
+        try json.read(
+          &lowercaseEmail, StringRules(minLength: 3, maxLength: 254, pattern: Patterns.emailAddress))
+      case "fname":
+        try json.read(
+          &lowercaseFname, StringRules(minLength: 1, maxLength: 100, pattern: Patterns.givenName))
+      case "lname":
+        try json.read(
+          &lowercaseLname, StringRules(minLength: 1, maxLength: 100, pattern: Patterns.givenName))
       default: try json.skipMember()
       }
     }
-    if let userID, let email, let fname, let lname {
-      return User(userID: userID, email: email, fname: fname, lname: lname)
+    if let userID,
+      let email,
+      let fname,
+      let lname,
+      let lowercaseEmail,
+      let lowercaseFname,
+      let lowercaseLname {
+      return User(
+        userID: userID, email: email, fname: fname, lname: lname, lowercaseEmail: lowercaseEmail,
+        lowercaseFname: lowercaseFname, lowercaseLname: lowercaseLname)
     }
     json.require("user_id", userID != nil)
     json.require("Email", email != nil)
     json.require("Fname", fname != nil)
     json.require("Lname", lname != nil)
+    json.require("email", lowercaseEmail != nil)
+    json.require("fname", lowercaseFname != nil)
+    json.require("lname", lowercaseLname != nil)
     return nil
   }
 
@@ -65,6 +101,9 @@ extension User: JSONCodable {
     json.write("Email", email)
     json.write("Fname", fname)
     json.write("Lname", lname)
+    json.write("email", lowercaseEmail)
+    json.write("fname", lowercaseFname)
+    json.write("lname", lowercaseLname)
     json.endObject()
   }
 }
@@ -75,5 +114,8 @@ extension User: XMLCodable {
     XMLMember("Email", .string),
     XMLMember("Fname", .string),
     XMLMember("Lname", .string),
+    XMLMember("email", .string),
+    XMLMember("fname", .string),
+    XMLMember("lname", .string),
   ])
 }

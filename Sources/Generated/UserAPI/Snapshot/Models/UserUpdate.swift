@@ -3,63 +3,42 @@
 public import AccordRuntime
 public import AccordXML
 
-/// The attributes of a user to change, at least one. Those left out keep their values. A
-/// member with any other name is refused.
-public struct UserUpdate: Sendable {
-  /// An e-mail address. Only its outline is checked: something, an at sign, something, no space.
-  /// Whether mail arrives there is for a message to find out.
-  public var email: String?
-  /// A person's given name, in any script, without control characters.
-  public var fname: String?
-  /// A person's family name, in any script, without control characters.
-  public var lname: String?
-
-  public init(email: String? = nil, fname: String? = nil, lname: String? = nil) {
-    self.email = email
-    self.fname = fname
-    self.lname = lname
-  }
+/// The attributes of a user to change, at least one, in either spelling of the exercise. Those
+/// left out keep their values. A member with any other name is refused.
+public enum UserUpdate: Sendable {
+  case capitalized(CapitalizedUserUpdate)
+  case lowercase(LowercaseUserUpdate)
 }
 
 extension UserUpdate: JSONCodable {
   public static func decode(from json: inout JSONReader) throws(MalformedJSON) -> UserUpdate? {
-    guard try json.beginObject() else { return nil }
-    var email: String?
-    var fname: String?
-    var lname: String?
-    var members = 0
-    while let key = try json.nextKey() {
-      members += 1
+    let alternative = try json.alternative(of: 2) {
+      json, key throws(MalformedJSON) in
+      // The alternatives that the member leaves possible, the lowest bit being the first.
       switch key {
-      case "Email":
-        try json.read(
-          &email, StringRules(minLength: 3, maxLength: 254, pattern: Patterns.emailAddress))
-      case "Fname":
-        try json.read(
-          &fname, StringRules(minLength: 1, maxLength: 100, pattern: Patterns.givenName))
-      case "Lname":
-        try json.read(
-          &lname, StringRules(minLength: 1, maxLength: 100, pattern: Patterns.givenName))
-      default: try json.refuseMember()
+      case "Email", "Fname", "Lname": return 0b01
+      case "email", "fname", "lname": return 0b10
+      default: return 0
       }
     }
-    json.checkMembers(members, ObjectRules(minProperties: 1))
-    return UserUpdate(email: email, fname: fname, lname: lname)
+    switch alternative {
+    case 0: return try CapitalizedUserUpdate.decode(from: &json).map { .capitalized($0) }
+    case 1: return try LowercaseUserUpdate.decode(from: &json).map { .lowercase($0) }
+    default:
+      try json.refuseMembers(lacking: ["Email", "Fname", "Lname", "email", "fname", "lname"])
+      return nil
+    }
   }
 
   public func encode(to json: inout JSONWriter) {
-    json.beginObject()
-    json.write("Email", email)
-    json.write("Fname", fname)
-    json.write("Lname", lname)
-    json.endObject()
+    switch self {
+    case .capitalized(let value): value.encode(to: &json)
+    case .lowercase(let value): value.encode(to: &json)
+    }
   }
 }
 
 extension UserUpdate: XMLCodable {
-  public static let xmlShape = XMLShape.object([
-    XMLMember("Email", .string),
-    XMLMember("Fname", .string),
-    XMLMember("Lname", .string),
-  ])
+  public static let xmlShape = XMLShape.merged(
+    CapitalizedUserUpdate.xmlShape, LowercaseUserUpdate.xmlShape)
 }
