@@ -36,29 +36,33 @@ import Testing
       let snapshot = root.appending(path: "Sources/Generated/UserAPI/Snapshot")
       #expect(
         try difference(contents(of: snapshot), now) == [
-          "Models/NewUser.swift", "Models/User.swift",
+          "Models/CapitalizedNewUser.swift", "Models/NewUser.swift", "Models/User.swift",
         ]
       )
-      for model in ["NewUser", "User"] {
+      for model in ["CapitalizedNewUser", "User"] {
         let text = String(decoding: now["Models/\(model).swift"] ?? Data(), as: UTF8.self)
         #expect(text.contains("public var nickname: String\n"))
-        #expect(text.contains(/lname: String, nickname: String\s*\)/))
+        #expect(text.contains(/name: String,\s+nickname: String\s*\)/))
       }
     }
   }
 
-  /// Adds a required property to the schemas `NewUser` and `User`, and to the examples of them.
+  /// Adds a required property to the schemas `CapitalizedNewUser` and `User`, and to the examples
+  /// of them.
   private func insert(_ property: String, into contract: URL) throws {
     var text = try String(contentsOf: contract, encoding: .utf8)
-    let lname =
-      "        Lname:\n          $ref: './common.yaml#/components/schemas/FamilyName'\n"
-    for name in ["NewUser", "User"] {
-      let end = lname + "      xml:\n        name: \(name)\n"
-      try #require(text.contains(end))
-      text = text.replacingOccurrences(of: end, with: end.replacing(lname, with: lname + property))
+    for name in ["CapitalizedNewUser", "User"] {
+      let schema = try #require(text.range(of: "\n    \(name):\n      type: object\n"))
+      let end = try #require(
+        text.range(of: "      xml:\n", range: schema.upperBound..<text.endIndex))
+      text.insert(contentsOf: property, at: end.lowerBound)
+      let required = try #require(
+        text.range(of: "Email, Fname, Lname", range: schema.upperBound..<text.endIndex))
+      text.insert(contentsOf: "Nickname, ", at: required.lowerBound)
     }
-    text = text.replacing("Email, Fname, Lname]", with: "Email, Fname, Lname, Nickname]")
-      .replacing(/( +)Lname: Holmes\n/) { "\($0.output.0)\($0.output.1)Nickname: Sherly\n" }
+    text = text.replacing(/( +)Lname: Holmes\n/) {
+      "\($0.output.0)\($0.output.1)Nickname: Sherly\n"
+    }
     try text.write(to: contract, atomically: true, encoding: .utf8)
   }
 

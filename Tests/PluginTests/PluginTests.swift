@@ -13,7 +13,7 @@ private let contract = "Sources/ShopAPI/openapi.yaml"
 
   @Test("an unchanged contract regenerates nothing and recompiles nothing")
   func unchangedContract() async throws {
-    let first = try await shop.build(anew: true)
+    let first = try await shop.settle()
     try #require(first.isComplete, "\(first.output)")
     let files = try shop.generatedFiles()
     #expect(files.count == 20)
@@ -27,7 +27,7 @@ private let contract = "Sources/ShopAPI/openapi.yaml"
 
   @Test("a contract that was saved without a change recompiles nothing")
   func savedContract() async throws {
-    let first = try await shop.build(anew: true)
+    let first = try await shop.settle()
     try #require(first.isComplete, "\(first.output)")
     let files = try shop.generatedFiles()
 
@@ -40,7 +40,7 @@ private let contract = "Sources/ShopAPI/openapi.yaml"
 
   @Test("an edit of the contract is in the API with the next build, and only its files change")
   func editedContract() async throws {
-    let first = try await shop.build(anew: true)
+    let first = try await shop.settle()
     try #require(first.isComplete, "\(first.output)")
     let files = try shop.generatedFiles()
 
@@ -62,7 +62,7 @@ private let contract = "Sources/ShopAPI/openapi.yaml"
     try shop.edit(contract, "minLength", "minLenght")
     try shop.edit(contract, "type: integer", "type: number, minimum: many")
     try shop.edit(contract, "schemas/Article", "schemas/Artikel")
-    let build = try await shop.build(anew: true)
+    let build = try await shop.settle()
     #expect(!build.isComplete)
     #expect(
       build.contractErrors == [
