@@ -15,6 +15,7 @@ extension JSONReader {
     var byte = try firstByte()
     if byte == UInt8(ascii: "}") {
       cursor += 1
+      if ignored.depth == depth { ignored.close() }
       depth &-= 1
       return nil
     }
@@ -48,9 +49,11 @@ extension JSONReader {
     cursor += 1
   }
 
-  /// Passes over the value of a member the contract does not name.
+  /// Passes over the value of a member the contract does not name. Names that repeat are violations
+  /// here too, among such members and in their values: readers differ in which of the two counts.
   public mutating func skipMember() throws(MalformedJSON) {
-    try skipValue()
+    if !ignored.insert(name(at: frames[depth &- 1]), at: depth) { recordDuplicate() }
+    try checkValue()
   }
 
   /// Records a member that `additionalProperties: false` forbids, and passes over its value.

@@ -50,19 +50,24 @@ extension JSONReader {
     var pointer = ""
     for index in 0..<depth where frames[index] != Frame.opened {
       pointer += "/"
-      pointer += frames[index] < 0 ? String(~frames[index]) : key(at: frames[index])
+      pointer +=
+        frames[index] < 0 ? String(~frames[index]) : Self.pointerEscaped(name(at: frames[index]))
     }
     if let member { pointer += "/" + Self.pointerEscaped(member) }
     return pointer
   }
 
-  private func key(at offset: Int) -> String {
+  /// The member's name that stands at an offset, escapes resolved.
+  func name(at offset: Int) -> String {
     var stop = start + offset
+    var hasEscapes = false
     while stop < end, stop.pointee != UInt8(ascii: "\"") {
-      stop += stop.pointee == UInt8(ascii: "\\") ? 2 : 1
+      let isEscape = stop.pointee == UInt8(ascii: "\\")
+      stop += isEscape ? 2 : 1
+      hasEscapes = hasEscapes || isEscape
     }
-    let text = ScannedString(start: start + offset, end: stop, scalars: 0, hasEscapes: true)
-    return Self.pointerEscaped(text.string())
+    let name = start + offset
+    return ScannedString(start: name, end: stop, scalars: 0, hasEscapes: hasEscapes).string()
   }
 
   private static func pointerEscaped(_ name: String) -> String {

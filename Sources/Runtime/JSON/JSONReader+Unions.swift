@@ -53,7 +53,7 @@ extension JSONReader {
     while left & (left &- 1) != 0, let key = try nextKey() {
       let narrowed = try left & possible(&self, key)
       if narrowed != 0 { left = narrowed }
-      if left & (left &- 1) != 0 { try skipMember() }
+      if left & (left &- 1) != 0 { try skipValue() }
     }
     goBack(to: start)
     if left & (left &- 1) == 0 { return left.trailingZeroBitCount }

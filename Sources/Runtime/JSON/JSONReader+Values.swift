@@ -41,8 +41,27 @@ extension JSONReader {
 }
 
 extension JSONReader {
-  /// Passes over one value, checked as strictly as one that is read. Recursion ends at the limit of
-  /// depth.
+  /// Passes over one value, checked as strictly as one that is read into nothing particular: its
+  /// grammar, and that no object repeats a name.
+  mutating func checkValue() throws(MalformedJSON) {
+    switch try firstByte() {
+    case UInt8(ascii: "{"):
+      try open()
+      while try nextKey() != nil { try skipMember() }
+    case UInt8(ascii: "["):
+      try open()
+      var index = 0
+      while try nextElement(index) {
+        index &+= 1
+        try checkValue()
+      }
+    default: try skipValue()
+    }
+  }
+
+  /// Passes over one value that is refused already, or only looked at in advance: its grammar is
+  /// checked, its names are not. Recursion ends at the limit of depth.
+  @usableFromInline
   mutating func skipValue() throws(MalformedJSON) {
     switch try firstByte() {
     case UInt8(ascii: "{"):

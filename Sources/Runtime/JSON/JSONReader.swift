@@ -24,6 +24,8 @@ public struct JSONReader: ~Copyable {
   /// What was found wrong so far, in the order of the text.
   public var violations: [Violation] { collected.violations }
 
+  var ignored = IgnoredNames()
+
   /// Holds the last member's name that had escapes; nil until there is one.
   var unescapedKey: UnescapedKey?
 
