@@ -8,6 +8,8 @@ public struct ClientCall: Sendable {
   private var query = ""
   private var headerFields: HTTPFields = [:]
   private var body: [UInt8]?
+  /// Why the credential cannot be sent; nil if it can.
+  private var credentialFault: String?
 
   public init(_ operationID: String, _ method: String, _ path: RequestPath) {
     self.operationID = operationID
@@ -45,7 +47,11 @@ public struct ClientCall: Sendable {
     headerFields[.authorization] = "Bearer \(token)"
   }
 
+  /// A colon in the user name would be read as its end (RFC 7617, section 2): the call fails with
+  /// `ClientError.invalidInput`.
   public mutating func authorize(username: String, password: String) {
+    let isSplit = username.utf8.contains(UInt8(ascii: ":"))
+    credentialFault = isSplit ? "a user name cannot hold a colon" : nil
     let pair = Base64.standard.encode("\(username):\(password)".utf8)
     headerFields[.authorization] = "Basic \(String(decoding: pair, as: UTF8.self))"
   }
@@ -76,6 +82,7 @@ extension ClientCall {
   /// - Parameter baseURL: without a slash at its end.
   func request(baseURL: String, timeout: Duration?) throws(ClientError) -> ClientRequest {
     if let fault = path.fault { throw .invalidInput(fault, operationID: operationID) }
+    if let credentialFault { throw .invalidInput(credentialFault, operationID: operationID) }
     guard let method = HTTPRequest.Method(rawValue: method) else {
       throw .invalidInput("'\(method)' is not a method", operationID: operationID)
     }

@@ -18,6 +18,21 @@ import Testing
     #expect(throws: ClientError.self) { try call.request(baseURL: "http://x", timeout: nil) }
   }
 
+  @Test("a user name with a colon would be read as another one, and is refused")
+  func colon() throws {
+    var call = ClientCall("op", "GET", "/users")
+    call.authorize(username: "a:b", password: "c")
+    let error = #expect(throws: ClientError.self) {
+      try call.request(baseURL: "http://x", timeout: nil)
+    }
+    guard case .invalidInput = error else {
+      Issue.record("\(error.map { "\($0)" } ?? "sent")")
+      return
+    }
+    call.authorize(username: "a", password: "b:c")
+    #expect(try call.request(baseURL: "http://x", timeout: nil).headerFields.count == 1)
+  }
+
   @Test("elements that would make it another path are refused", arguments: ["", ".", ".."])
   func faultyElements(value: String) {
     let path: RequestPath = "/users/\([value])"
