@@ -19,6 +19,14 @@ private let offered = ["application/json", "application/xml", "text/plain"]
       ("application/xml; charset=\"a,b\"; q=0.9 , image/png", "application/xml"),
       ("nonsense", "application/json"), ("nonsense, text/plain", "text/plain"),
       ("text/html, application/xhtml+xml, application/xml;q=0.9, */*;q=0.8", "application/xml"),
+      ("application/json;q=0x1p-1, text/plain;q=0.001", "text/plain"),
+      ("application/json;q=0.9999, text/plain;q=0.999", "text/plain"),
+      ("application/json;q=1.001, text/plain;q=0.1", "text/plain"),
+      ("application/json;q=-1, text/plain", "text/plain"),
+      ("application/xml;q=1.000, text/plain;q=1.", "application/xml"),
+      ("text/plain;q=0.25, application/xml;Q=0.3", "application/xml"),
+      ("application/json;v=2;q=0.1, application/json, text/plain;q=0.5", "application/json"),
+      ("application/json;v=2, text/plain;q=0.5", "application/json"),
     ])
   func accept(header: String?, expected: String) {
     #expect(Accept.choose(from: offered, by: header) == expected)
