@@ -27,7 +27,7 @@ extension Connection {
       id: head.requestID ?? RequestID.random(using: &loop.identifiers),
       keepsAlive: head.keepsAlive, isHTTP10: head.isHTTP10, start: loop.report.start)
     phase = .responding
-    deadline = .max
+    deadline = isInputEnded ? loop.tick + 1 : .max
     // OPTIONS * asks the server itself whether it is there (RFC 9110, section 9.3.7).
     if head.target == .asterisk { return complete(ServerResponse(status: .noContent)) }
     let task = loop.executor.start { await self.answer() }

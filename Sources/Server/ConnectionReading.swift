@@ -69,13 +69,13 @@ extension Connection {
     }
   }
 
-  /// The client is done sending. A request whose answer is due is still answered, in case only
-  /// half of the connection is closed, but its task is told that probably nobody waits for it.
+  /// The client is done sending. It may still read (RFC 9112, section 9.6), so what is due is
+  /// answered; whether it does is asked at the next tick.
   func inputEnded() {
     isInputEnded = true
     switch phase {
     case .head, .body: advance()
-    case .responding: task?.cancel()
+    case .responding: deadline = loop.tick + 1
     case .lingering: context?.close(promise: nil)
     case .flushing, .closing, .closed: break
     }
@@ -91,7 +91,18 @@ extension Connection {
     case .body: refuse(.tooSlow)
     case .flushing, .closing: checkProgress()
     case .head, .lingering: context?.close(promise: nil)
-    case .responding, .closed: deadline = .max
+    case .responding: askWhetherClientReads()
+    case .closed: deadline = .max
     }
+  }
+
+  /// TCP tells a client that has gone from one that only stopped sending when it is sent something:
+  /// the former's system resets the connection, which ends the request's task. So it is sent an
+  /// interim response, which any client of HTTP/1.1 discards (RFC 9110, section 15.2.1). One of
+  /// HTTP/1.0 does not know them (section 15.2), and gets its answer in any case.
+  private func askWhetherClientReads() {
+    deadline = .max
+    guard isInputEnded, exchange?.isHTTP10 == false else { return }
+    send(ByteBuffer(string: ResponseWriter.continueLine))
   }
 }

@@ -11,7 +11,7 @@ public import ServiceLifecycle
 /// that does not wait never changes thread, which is most of what a small request costs. The price
 /// is that an operation which computes or blocks for long delays the other connections of its
 /// loop; such work belongs on a thread of its own, behind an `await`. The operation's task is
-/// cancelled when its client disconnects.
+/// cancelled when its client disconnects, though not when it only stops sending.
 ///
 /// On graceful shutdown the server stops accepting, closes idle connections, finishes the requests
 /// in flight with `Connection: close`, and after `shutdownGrace` closes what is left.

@@ -171,8 +171,7 @@ struct PatienceTests {
   @Test("a client that shuts down its sending side still gets every answer")
   func halfClose() async throws {
     let responder = ClosureResponder { request in
-      // A sleep would end at once, as the task is told that nobody may be waiting for it.
-      await Task.detached { try? await Task.sleep(for: .milliseconds(100)) }.value
+      try? await Task.sleep(for: .milliseconds(100))
       return await ClosureResponder.echo.respond(to: request)
     }
     try await withServer(responder) { port in
@@ -183,10 +182,38 @@ struct PatienceTests {
           client.send("PUT / HTTP/1.1\r\nHost: h\r\nContent-Length: 1\r\n\r\n\(text)")
         }
         client.finishSending()
-        let texts = (0..<3).map { _ in client.response(after: &received)?.text }
+        let texts = (0..<3).map { _ in client.finalResponse(after: &received)?.text }
         return (texts, client.isClosedByServer())
       }
       #expect(texts == ["a", "b", "c"])
+      #expect(isClosed)
+    }
+  }
+
+  @Test(
+    "the task that answers a client which only stopped sending is not cancelled",
+    arguments: ["1.0", "1.1"])
+  func halfCloseOfSlowRequest(version: String) async throws {
+    let responder = ClosureResponder { _ in
+      do {
+        try await Task.sleep(for: .seconds(1))
+        return ServerResponse(status: .ok)
+      } catch {
+        return ServerResponse(status: .serviceUnavailable)
+      }
+    }
+    try await withServer(responder) { port in
+      let (statuses, isClosed) = try await onThread {
+        let client = try RawClient(port: port)
+        client.send("GET / HTTP/\(version)\r\nHost: h\r\n\r\n")
+        client.finishSending()
+        var received: [UInt8] = []
+        var statuses: [Int] = []
+        while let response = client.response(after: &received) { statuses.append(response.status) }
+        return (statuses, client.isClosedByServer())
+      }
+      // The interim response is how the server finds out; HTTP/1.0 has none.
+      #expect(statuses == (version == "1.0" ? [200] : [100, 200]))
       #expect(isClosed)
     }
   }

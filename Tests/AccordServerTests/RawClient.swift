@@ -75,6 +75,14 @@ final class RawClient: Sendable {
     }
   }
 
+  /// As `response`, without interim ones.
+  func finalResponse(after received: inout [UInt8]) -> RawResponse? {
+    while let response = response(after: &received) {
+      if response.status >= 200 { return response }
+    }
+    return nil
+  }
+
   func response(to method: String = "GET") -> RawResponse? {
     var received: [UInt8] = []
     return response(to: method, after: &received)
