@@ -74,7 +74,11 @@ public struct HTTPService: Service {
       configuration: .init(
         address: .hostname(configuration.host, port: configuration.port), backlog: 1024,
         availableConnectionsDelegate: .maximum(configuration.connectionsMax, logger: quiet)),
-      onServerRunning: { channel in
+      onServerRunning: { [quiet] channel in
+        try? await channel.eventLoop.submit {
+          try channel.pipeline.syncOperations.addHandler(
+            AcceptPause(logger: quiet), position: .first)
+        }.get()
         // Accepting several connections at a time could exceed the most that may be open.
         try? await channel.setOption(.maxMessagesPerRead, value: 1).get()
         await onListening(channel.localAddress?.port ?? 0)

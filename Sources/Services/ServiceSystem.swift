@@ -24,13 +24,16 @@ struct ServiceSystem {
   private let transport = CurlTransport()
   private let announcement: Announcement
   private var store: (any TableStore)?
+  /// For each server.
+  private let connectionsMax: Int
 
   init(_ settings: Settings, logger: Logger) throws {
     self.settings = settings
     self.logger = logger
-    announcement = Announcement(
-      host: settings.host,
-      names: Settings.Selection.services.filter(settings.runs).map(\.rawValue))
+    let names = Settings.Selection.services.filter(settings.runs).map(\.rawValue)
+    announcement = Announcement(host: settings.host, names: names)
+    connectionsMax = DescriptorLimit.connectionsMax(
+      descriptors: DescriptorLimit.raise(), servers: names.count)
     warn()
     if settings.runs(.datastore) { try addDatastore() }
     if settings.runs(.user) { addUser() }
@@ -73,7 +76,8 @@ struct ServiceSystem {
   private mutating func add(_ responder: some Responder, named name: String, port: Int) {
     var logger = logger
     logger[metadataKey: "service"] = "\(name)"
-    let configuration = ServerConfiguration(host: settings.host, port: port)
+    var configuration = ServerConfiguration(host: settings.host, port: port)
+    configuration.connectionsMax = min(configuration.connectionsMax, connectionsMax)
     let announcement = announcement
     services.append(
       HTTPService(configuration: configuration, responder: responder, logger: logger) { port in

@@ -13,12 +13,22 @@ final class Child: @unchecked Sendable {
   private let outputFile: URL
   private let errorFile: URL
 
-  init(_ words: [String], environment: [String: String], in folder: URL) throws {
+  /// - Parameter descriptorsMax: how many files and sockets it may have open; nil for as many as
+  ///   this process
+  init(
+    _ words: [String], environment: [String: String], descriptorsMax: Int? = nil, in folder: URL
+  ) throws {
     outputFile = folder.appending(path: "\(UUID().uuidString).out")
     errorFile = folder.appending(path: "\(UUID().uuidString).err")
     for file in [outputFile, errorFile] { try Data().write(to: file) }
     process.executableURL = try Self.executable()
     process.arguments = words
+    if let descriptorsMax {
+      process.arguments =
+        ["-c", "ulimit -n \(descriptorsMax); exec \"$0\" \"$@\"", try Self.executable().path]
+        + words
+      process.executableURL = URL(filePath: "/bin/sh")
+    }
     let kept = ProcessInfo.processInfo.environment.filter {
       ["PATH", "HOME", "TMPDIR", "LD_LIBRARY_PATH", "DYLD_FRAMEWORK_PATH"].contains($0.key)
     }
@@ -31,6 +41,8 @@ final class Child: @unchecked Sendable {
   var isRunning: Bool { process.isRunning }
   var output: String { (try? String(contentsOf: outputFile, encoding: .utf8)) ?? "" }
   var errors: String { (try? String(contentsOf: errorFile, encoding: .utf8)) ?? "" }
+
+  var identifier: Int32 { process.processIdentifier }
 
   func signal(_ number: Int32) {
     guard process.isRunning else { return }

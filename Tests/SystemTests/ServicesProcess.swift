@@ -12,7 +12,7 @@ final class ServicesProcess: Sendable {
   private let child: Child
 
   /// Starts the process and waits until it listens.
-  init(_ words: [String], in folder: URL) async throws {
+  init(_ words: [String], descriptorsMax: Int? = nil, in folder: URL) async throws {
     let ports = try (0..<3).map { _ in try Loopback.freePort() }
     (userPort, musicPort, datastorePort) = (ports[0], ports[1], ports[2])
     child = try Child(
@@ -20,7 +20,7 @@ final class ServicesProcess: Sendable {
         "--user-port", "\(ports[0])", "--music-port", "\(ports[1])",
         "--datastore-port", "\(ports[2])",
       ], environment: ["TOKEN_SECRET": Self.tokenSecret, "LOADER_PASSWORD": Self.loaderPassword],
-      in: folder)
+      descriptorsMax: descriptorsMax, in: folder)
     let child = child
     try await waiting {
       let deadline = Date.now.addingTimeInterval(30)
@@ -36,6 +36,8 @@ final class ServicesProcess: Sendable {
 
   /// What the process logged until now.
   var log: String { child.errors }
+
+  var identifier: Int32 { child.identifier }
 
   func kill() { child.kill() }
 
