@@ -14,12 +14,13 @@ run: build ## Build and serve User, Music and Datastore on SQLite in ./data.
 	@mkdir -p $(DATA)
 	@exec .build/$(CONFIGURATION)/services all --store sqlite:$(DATA)/accord.sqlite
 
-build: packages ## Build the services.
+build: packages ## Build the services, and refresh the readable copies of what is generated.
 	$(SWIFT) build -c $(CONFIGURATION) --product services
+	@$(MAKE) --no-print-directory generate
 
 generate: packages ## Refresh the readable copies in Sources/Generated/*/Snapshot.
-	$(SWIFT) build --product accord
-	scripts/refresh-snapshots .build/debug/accord
+	$(SWIFT) build -c $(CONFIGURATION) --product accord
+	scripts/refresh-snapshots .build/$(CONFIGURATION)/accord
 
 test: packages python ## Install what the tests need and run everything.
 	$(PYTHON) -m openapi_spec_validator spec/*.yaml

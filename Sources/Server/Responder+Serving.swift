@@ -13,7 +13,7 @@ extension Responder {
   /// - Parameters:
   ///   - logger: Gets, at `info`, the URL once connections are accepted and a line for each
   ///     request, and what a 500 was caused by at `error`.
-  /// - Throws: `ServerConfigurationError`, or what kept the address from being bound.
+  /// - Throws: `ServerConfigurationError`, also for an address that cannot be listened on.
   public func serve(
     _ configuration: ServerConfiguration, logger: Logger = Logger(label: "accord.server")
   ) async throws {
@@ -33,8 +33,8 @@ extension Responder {
   ///   - logger: As in `serve(_:logger:)`; without one, nothing is logged.
   ///   - body: Gets the URL at which the contract's paths begin, such as
   ///     `http://127.0.0.1:40123`.
-  /// - Throws: What `body` throws; or, without having run it, `ServerConfigurationError` or what
-  ///   kept the address from being bound.
+  /// - Throws: What `body` throws; or, without having run it, `ServerConfigurationError`, also for
+  ///   an address that cannot be listened on.
   public func serve<Value: Sendable>(
     _ configuration: ServerConfiguration = ServerConfiguration(),
     logger: Logger = Logger(label: "accord.server") { _ in SwiftLogNoOpLogHandler() },
@@ -64,9 +64,9 @@ extension Responder {
 }
 
 extension ServerConfiguration {
-  /// Where the paths of a server on `port` begin. An IPv6 address stands in brackets (RFC 3986,
-  /// section 3.2.2).
-  func baseURL(port: Int) -> String {
+  /// Where the paths of a server on this host and on `port` begin: `http://127.0.0.1:8080`. An
+  /// IPv6 address stands in brackets (RFC 3986, section 3.2.2).
+  public func baseURL(port: Int) -> String {
     host.contains(":") ? "http://[\(host)]:\(port)" : "http://\(host):\(port)"
   }
 }

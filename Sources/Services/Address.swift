@@ -1,10 +1,5 @@
 /// Hosts and ports as URLs write them (RFC 3986, section 3.2).
 enum Address {
-  /// `http://host:port`, with an IPv6 address in brackets.
-  static func url(host: String, port: Int) -> String {
-    "http://\(host.contains(":") ? "[\(host)]" : host):\(port)"
-  }
-
   /// Whether `text` is `http` or `https`, a host, perhaps a port from 1 to 65535, and perhaps a
   /// path: what a path can be appended to and a request sent to.
   static func isBaseURL(_ text: String) -> Bool {

@@ -1,3 +1,4 @@
+import AccordServer
 import Foundation
 
 /// Says where the services are, once all of them listen.
@@ -29,7 +30,7 @@ actor Announcement {
   }
 
   private func url(_ name: String) -> String {
-    Address.url(host: host, port: ports[name] ?? 0)
+    ServerConfiguration(host: host).baseURL(port: ports[name] ?? 0)
   }
 
   private var example: [String] {

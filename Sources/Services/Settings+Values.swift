@@ -1,3 +1,4 @@
+import AccordServer
 import Logging
 import Tokens
 
@@ -64,11 +65,13 @@ extension Settings {
   /// Where Datastore listens when nothing says otherwise. An address that stands for all of them
   /// can be listened on but not called.
   var localDatastoreURL: String {
-    switch host {
-    case "0.0.0.0": Address.url(host: "127.0.0.1", port: datastorePort)
-    case "::": Address.url(host: "::1", port: datastorePort)
-    default: Address.url(host: host, port: datastorePort)
-    }
+    let callable =
+      switch host {
+      case "0.0.0.0": "127.0.0.1"
+      case "::": "::1"
+      default: host
+      }
+    return ServerConfiguration(host: callable).baseURL(port: datastorePort)
   }
 
   /// Two services of this process cannot listen on one port.
