@@ -17,7 +17,7 @@ import UserHandling
 /// The services that the settings ask for, wired together.
 struct ServiceSystem {
   /// In the order in which they start; they stop in the opposite one, so that Datastore outlives
-  /// those who use it.
+  /// those who use it. Those stop together.
   private(set) var services: [any Service] = []
   private let settings: Settings
   private let logger: Logger
@@ -36,8 +36,11 @@ struct ServiceSystem {
       descriptors: DescriptorLimit.raise(), servers: names.count)
     warn()
     if settings.runs(.datastore) { try addDatastore() }
-    if settings.runs(.user) { addUser() }
-    if settings.runs(.music) { addMusic() }
+    var callers: [any Service] = []
+    if settings.runs(.user) { callers.append(userServer) }
+    if settings.runs(.music) { callers.append(musicServer) }
+    // A group takes the end of a service for a reason to stop.
+    if !callers.isEmpty { services.append(ServicesTogether(services: callers)) }
   }
 
   /// After the services have stopped.
@@ -59,30 +62,37 @@ struct ServiceSystem {
     self.store = store
     let handlers = DatastoreHandlers(
       store: store, loader: LoaderAccount(password: settings.loaderPassword))
-    add(DatastoreServer(handlers), named: "datastore", port: settings.datastorePort)
+    // Beside the others it stops when their time is over; what it is asked then takes no such time.
+    services.append(
+      server(
+        DatastoreServer(handlers), named: "datastore", port: settings.datastorePort,
+        grace: settings.selection == .all ? .seconds(5) : .seconds(20)))
     services.append(ExpirySweep(store: store, tables: Table.all, logger: logger))
   }
 
-  private mutating func addUser() {
+  private var userServer: HTTPService {
     let handlers = UserHandlers(users: UserDirectory(datastore: datastore), sessions: sessions)
-    add(UserServer(handlers), named: "user", port: settings.userPort)
+    return server(UserServer(handlers), named: "user", port: settings.userPort)
   }
 
-  private mutating func addMusic() {
+  private var musicServer: HTTPService {
     let handlers = MusicHandlers(songs: SongShelf(datastore: datastore), sessions: sessions)
-    add(MusicServer(handlers), named: "music", port: settings.musicPort)
+    return server(MusicServer(handlers), named: "music", port: settings.musicPort)
   }
 
-  private mutating func add(_ responder: some Responder, named name: String, port: Int) {
+  private func server(
+    _ responder: some Responder, named name: String, port: Int,
+    grace: Duration = .seconds(20)
+  ) -> HTTPService {
     var logger = logger
     logger[metadataKey: "service"] = "\(name)"
     var configuration = ServerConfiguration(host: settings.host, port: port)
+    configuration.shutdownGrace = grace
     configuration.connectionsMax = min(configuration.connectionsMax, connectionsMax)
     let announcement = announcement
-    services.append(
-      HTTPService(configuration: configuration, responder: responder, logger: logger) { port in
-        await announcement.isListening(name, on: port)
-      })
+    return HTTPService(configuration: configuration, responder: responder, logger: logger) { port in
+      await announcement.isListening(name, on: port)
+    }
   }
 
   private var datastore: DatastoreClient {

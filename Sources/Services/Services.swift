@@ -31,6 +31,8 @@ import UnixSignals
           .init(service: $0, failureTerminationBehavior: .gracefullyShutdownGroup)
         },
         gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
+    let impatience = endAtSecondInterrupt()
+    defer { impatience.cancel() }
     do {
       try await group.run()
     } catch {
@@ -38,5 +40,16 @@ import UnixSignals
       throw error
     }
     await system.close()
+  }
+
+  /// Who interrupts twice does not want to wait for the requests in flight.
+  private static func endAtSecondInterrupt() -> Task<Void, Never> {
+    Task {
+      var count = 0
+      for await _ in await UnixSignalsSequence(trapping: .sigint) {
+        count += 1
+        if count == 2 { exit(128 + SIGINT) }
+      }
+    }
   }
 }

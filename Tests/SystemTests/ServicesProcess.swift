@@ -41,6 +41,8 @@ final class ServicesProcess: Sendable {
 
   func kill() { child.kill() }
 
+  func interrupt() { child.signal(SIGINT) }
+
   func terminate() { child.signal(SIGTERM) }
 
   /// The exit status, or nil if a signal ended the process. Kills what does not end in ten seconds.

@@ -30,6 +30,21 @@ struct ShutdownTests {
     }
   }
 
+  @Test("a second SIGINT ends a process that waits for a request at once")
+  func impatience() async throws {
+    try await withFolder { folder in
+      let services = try await ServicesProcess(["all"], in: folder)
+      let wire = try Wire(port: services.userPort)
+      try wire.send(Request("POST", "/api/v1/user", [(name: "Content-Length", value: "9")]).bytes)
+      try await Task.sleep(for: .milliseconds(200))
+      services.interrupt()
+      try await Task.sleep(for: .milliseconds(500))
+      services.interrupt()
+      #expect(try await services.waitForExit() == 128 + SIGINT)
+      withExtendedLifetime(wire) {}
+    }
+  }
+
   @Test("an idle process ends soon after SIGTERM")
   func idle() async throws {
     try await withServices { services in

@@ -1,0 +1,14 @@
+import ServiceLifecycle
+
+/// Services that stop at the same time, where a group would stop one after the other.
+struct ServicesTogether: Service {
+  let services: [any Service]
+
+  /// Until all have ended, or one fails.
+  func run() async throws {
+    try await withThrowingTaskGroup(of: Void.self) { group in
+      for service in services { group.addTask { try await service.run() } }
+      try await group.waitForAll()
+    }
+  }
+}
