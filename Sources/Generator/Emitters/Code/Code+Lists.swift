@@ -33,7 +33,18 @@ extension Code {
       ? line
       : """
       \(function)(
-        \(filled(arguments)))
+        \(filled(arguments, width: lineWidth)))
+      """
+  }
+
+  /// `keyword a, b tail`, where the tail begins a line if the conditions need more than one.
+  static func conditions(_ keyword: Code, _ conditions: [Code], _ tail: Code) -> Code {
+    let line: Code = "\(keyword) \(conditions, separator: ", ")"
+    if line.isOneLine, line.width <= lineWidth - 8 { return "\(line) \(tail)" }
+    let lines = filled(conditions, width: lineWidth - 8)
+    return """
+      \(keyword) \(Code(source: lines.text.replacing("\n", with: "\n  ")))
+      \(tail)
       """
   }
 
@@ -65,7 +76,7 @@ extension Code {
   }
 
   /// As many on a line as fit.
-  private static func filled(_ items: [Code]) -> Code {
+  private static func filled(_ items: [Code], width lineWidth: Int = lineWidth) -> Code {
     var lines: [Code] = []
     for item in items where !item.isEmpty {
       let longer = lines.last.map { "\($0), \(item)" as Code } ?? item

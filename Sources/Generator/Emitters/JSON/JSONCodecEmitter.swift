@@ -110,10 +110,13 @@ struct JSONCodecEmitter {
     let required = fields.filter(\.isRequired)
     guard !required.isEmpty else { return value }
     let bindings: [Code] = required.map { "let \($0.name)" }
-    return """
-      if \(Code.commas(bindings)) {
+    let body: Code = """
+      {
         \(value)
       }
+      """
+    return """
+      \(Code.conditions("if", bindings, body))
       \(required.map { "\(names.json).require(\(literal: $0.wireName), \($0.name) != nil)" })
       return nil
       """

@@ -132,10 +132,8 @@ struct ServerOperationEmitter {
 
   private func check(_ locals: InputLocals) -> Code {
     let required: [Code] = shape.fields.filter(\.isRequired).map { "let \($0.name)" }
-    let conditions = Code.commas(required + ["\(locals.reader).isValid"])
-    return """
-      guard \(conditions) else { throw \(locals.reader).refusal }
-      """
+    return Code.conditions(
+      "guard", required + ["\(locals.reader).isValid"], "else { throw \(locals.reader).refusal }")
   }
 
   private func argument(_ field: Field) -> Code {

@@ -45,7 +45,8 @@ extension ListResult: JSONCodable {
         }
       case "LastEvaluatedKey":
         try json.read(
-          &lastEvaluatedKey, StringRules(minLength: 1, maxLength: 1024, pattern: Patterns.entityId))
+          &lastEvaluatedKey,
+          StringRules(minLength: 1, maxLength: 1024, pattern: Patterns.entityId))
       case "ResponseMetadata": try json.read(&responseMetadata)
       case "ScannedCount": try json.read(&scannedCount, IntegerRules(minimum: 0))
       default: try json.skipMember()

@@ -33,5 +33,6 @@ extension LoadRequest: JSONCodable {
 
 extension LoadRequest: XMLCodable {
   public static let xmlShape = XMLShape.merged(
-    UserLoadRequest.xmlShape, MusicLoadRequest.xmlShape, SessionLoadRequest.xmlShape)
+    UserLoadRequest.xmlShape, MusicLoadRequest.xmlShape,
+    SessionLoadRequest.xmlShape)
 }

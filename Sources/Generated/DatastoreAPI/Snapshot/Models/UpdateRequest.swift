@@ -54,5 +54,6 @@ extension UpdateRequest: JSONCodable {
 
 extension UpdateRequest: XMLCodable {
   public static let xmlShape = XMLShape.merged(
-    UserUpdateRequest.xmlShape, MusicUpdateRequest.xmlShape, SessionUpdateRequest.xmlShape)
+    UserUpdateRequest.xmlShape, MusicUpdateRequest.xmlShape,
+    SessionUpdateRequest.xmlShape)
 }

@@ -35,5 +35,6 @@ extension WriteRequest: JSONCodable {
 
 extension WriteRequest: XMLCodable {
   public static let xmlShape = XMLShape.merged(
-    UserWriteRequest.xmlShape, MusicWriteRequest.xmlShape, SessionWriteRequest.xmlShape)
+    UserWriteRequest.xmlShape, MusicWriteRequest.xmlShape,
+    SessionWriteRequest.xmlShape)
 }

@@ -64,7 +64,8 @@ extension User: JSONCodable {
           &lname, StringRules(minLength: 1, maxLength: 100, pattern: Patterns.givenName))
       case "email":
         try json.read(
-          &lowercaseEmail, StringRules(minLength: 3, maxLength: 254, pattern: Patterns.emailAddress))
+          &lowercaseEmail,
+          StringRules(minLength: 3, maxLength: 254, pattern: Patterns.emailAddress))
       case "fname":
         try json.read(
           &lowercaseFname, StringRules(minLength: 1, maxLength: 100, pattern: Patterns.givenName))
@@ -74,13 +75,9 @@ extension User: JSONCodable {
       default: try json.skipMember()
       }
     }
-    if let userID,
-      let email,
-      let fname,
-      let lname,
-      let lowercaseEmail,
-      let lowercaseFname,
-      let lowercaseLname {
+    if let userID, let email, let fname, let lname, let lowercaseEmail, let lowercaseFname,
+      let lowercaseLname
+    {
       return User(
         userID: userID, email: email, fname: fname, lname: lname, lowercaseEmail: lowercaseEmail,
         lowercaseFname: lowercaseFname, lowercaseLname: lowercaseLname)
