@@ -14,6 +14,17 @@ import Testing
     }
   }
 
+  @Test("a contract without operations has models alone", arguments: [Layout.sharded, .readable])
+  func modelsAlone(layout: Layout) {
+    let contract = Contract(
+      name: Identifier("Empty"), source: "spec/empty.yaml", title: "Empty", version: "1",
+      types: [structure("User", [property("name", "name", .string(StringRules()))])],
+      securitySchemes: userContract.securitySchemes)
+    let text = SwiftEmitter(layout: layout).files(for: contract).map(\.text).joined()
+    #expect(text.contains("struct User"))
+    #expect(!text.contains("Empty"))
+  }
+
   @Test("a shard that holds nothing holds only the comment")
   func emptyShards() {
     let files = SwiftEmitter(layout: .sharded).files(for: userContract)

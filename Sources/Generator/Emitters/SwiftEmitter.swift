@@ -32,22 +32,30 @@ package struct SwiftEmitter: Emitter {
       }
   }
 
+  /// What there is once. A contract without operations has models alone: there is nothing to serve,
+  /// and Swift has no enumeration of raw values without a case.
   private static func service(
     _ contract: Contract, _ spelling: Spelling, _ names: ServiceNames
   ) -> [Declaration] {
-    [
+    let ends =
+      contract.operations.isEmpty
+      ? []
+      : [
+        Declaration(
+          subject: .server, code: ServerEmitter(contract: contract, names: names).code,
+          imports: .publicRuntime),
+        Declaration(
+          subject: .client, code: ClientEmitter(contract: contract, names: names).code,
+          imports: .publicRuntime),
+      ]
+    return [
       Declaration(
         subject: .api,
-        code: APIEmitter(contract: contract, spelling: spelling, names: names).code),
-      Declaration(
-        subject: .server, code: ServerEmitter(contract: contract, names: names).code,
-        imports: .publicRuntime),
-      Declaration(
-        subject: .client, code: ClientEmitter(contract: contract, names: names).code,
-        imports: .publicRuntime),
+        code: APIEmitter(contract: contract, spelling: spelling, names: names).code)
+    ] + ends + [
       Declaration(
         subject: .patterns, code: PatternsEmitter(patterns: spelling.patterns).code,
-        imports: spelling.patterns.entries.isEmpty ? Imports() : .internalRuntime),
+        imports: spelling.patterns.entries.isEmpty ? Imports() : .internalRuntime)
     ]
   }
 

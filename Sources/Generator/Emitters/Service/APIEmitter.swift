@@ -9,10 +9,12 @@ struct APIEmitter {
   private var hasSecurity: Bool { !contract.securitySchemes.isEmpty }
 
   var code: Code {
-    [
+    let service = [
       serviceProtocol, hasSecurity ? credentialEnumeration : "", operationEnumeration,
-      spelling.aliases(contract).map(alias).paragraphs,
-    ].paragraphs
+    ]
+    return
+      ((contract.operations.isEmpty ? [] : service)
+      + [spelling.aliases(contract).map(alias).paragraphs]).paragraphs
   }
 
   private var serviceProtocol: Code {

@@ -22,7 +22,7 @@ struct ServerEmitter {
       }
 
       public func respond(to request: ServerRequest) async -> ServerResponse {
-        \(contract.operations.isEmpty ? emptyDispatch : dispatch)
+        \(dispatch)
       }
     }
     """
@@ -36,10 +36,6 @@ struct ServerEmitter {
       }
     }
     """
-  }
-
-  private var emptyDispatch: Code {
-    "await \(names.routerProperty).respond(to: request) { _, _ in .empty(404) }"
   }
 
   private var authentication: Code {
