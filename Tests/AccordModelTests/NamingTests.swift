@@ -76,6 +76,15 @@ import Testing
     #expect(operations.map(\.text) == ["LoginOperation", "GetUser"])
   }
 
+  @Test("operations whose ids differ by case alone have namespaces unlike their functions")
+  func operationsByCase() {
+    var scope = Scope()
+    let ids = ["go", "Go", "GO"]
+    scope.reserve(ids.map { Identifier(checked: $0) })
+    let operations = scope.identifiers(for: ids) { NameCandidates(operation: $0) }
+    #expect(operations.map(\.text) == ["goOperation", "GoOperation", "GOOperation"])
+  }
+
   @Test("a name chosen by hand stays, and the others make way, whatever their order")
   func chosen() {
     #expect(members(["Email", "email"], chosen: [nil, "other"]) == ["email", "other"])

@@ -2,11 +2,7 @@ import AccordDocument
 
 extension Lowering {
   func operations() -> [Operation] {
-    var scope = Scope()
-    let names = scope.identifiers(
-      for: document.operations.map(\.id),
-      chosen: document.operations.map(\.operation.chosenName), style: .member)
-    return zip(names, document.operations).map { name, operation in
+    zip(document.functionNames, document.operations).map { name, operation in
       self.operation(operation, named: name)
     }
   }
@@ -53,6 +49,15 @@ extension Lowering {
     }
     // Types of a shared response belong to the operation they are named in.
     .filter { $0.name.path.first == namespace }
+  }
+}
+
+extension ValidatedDocument {
+  /// What the functions of the operations are called, in their order.
+  var functionNames: [Identifier] {
+    var scope = Scope()
+    return scope.identifiers(
+      for: operations.map(\.id), chosen: operations.map(\.operation.chosenName), style: .member)
   }
 }
 

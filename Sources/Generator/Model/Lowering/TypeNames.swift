@@ -139,6 +139,8 @@ extension TypeNames {
     let chosen = Dictionary(
       document.operations.map { ($0.id, $0.operation.chosenName) }
     ) { first, _ in first }
+    // Within a function its name is the function's, which leaves no way to say a type's.
+    topLevel.reserve(document.functionNames)
     let identifiers = topLevel.identifiers(for: ids) {
       NameCandidates(operation: $0, chosen: chosen[$0] ?? nil)
     }

@@ -27,7 +27,8 @@ struct NameCandidates {
   /// - Parameter chosen: the operation's name decided on by hand, which another may have by itself.
   init(operation text: String, chosen: String? = nil) {
     let plain = NameCandidates(chosen ?? text, style: .type).names
-    names = [plain[0], plain[0] + "Operation"] + plain.dropFirst() + [Self.encoded(text)]
+    let written = Self.asWritten(text).map { [$0 + "Operation"] } ?? []
+    names = [plain[0], plain[0] + "Operation"] + written + plain.dropFirst() + [Self.encoded(text)]
   }
 
   /// A nested type: where its plain name is taken, its parent's name goes before it.

@@ -12,6 +12,11 @@ struct Scope {
     taken = ReservedNames.everywhere.union(reserved)
   }
 
+  /// Keeps names from being given from now on.
+  mutating func reserve(_ names: [Identifier]) {
+    taken.formUnion(names.map(\.text))
+  }
+
   /// One identifier per contract name, in order. Equal names get equal identifiers.
   ///
   /// - Parameter chosen: for each name the identifier chosen for it by hand, if there is one; empty
