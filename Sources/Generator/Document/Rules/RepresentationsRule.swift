@@ -47,13 +47,30 @@ private struct Body {
     from first: OrderedMap<MediaType>.Entry?
   ) -> [Diagnostic] {
     guard let first, let other = first.value.schema, first.name != entry.name else { return [] }
-    if isSame(schema, other) { return [] }
+    let note = Diagnostic.note(at: other.range, "the schema of '\(first.name)' is here")
+    guard isSame(schema, other) else {
+      return [
+        Diagnostic(
+          at: schema.range,
+          "one \(name) must hold one model; this schema differs from that of '\(first.name)'",
+          notes: [note])
+      ]
+    }
+    if besideReferences(schema) == besideReferences(other) { return [] }
     return [
       Diagnostic(
         at: schema.range,
-        "one \(name) must hold one model; this schema differs from that of '\(first.name)'",
-        notes: [.note(at: other.range, "the schema of '\(first.name)' is here")])
+        "what stands beside '$ref' must be the same here and in '\(first.name)'", notes: [note])
     ]
+  }
+
+  /// What the references that lead to a schema say of it, the nearest first.
+  private func besideReferences(_ schema: Schema) -> [ExactText] {
+    (set.chain(from: schema) ?? []).dropLast().compactMap { link in
+      let entries = (link.node.mapping?.entries ?? []).filter { $0.key.text != "$ref" }
+      if entries.isEmpty { return nil }
+      return Node(.mapping(Mapping(entries)), range: link.range).canonicalText
+    }
   }
 
   private func isSame(_ a: Schema, _ b: Schema) -> Bool {
