@@ -44,9 +44,7 @@ extension ValidatedOperation {
   ) -> [Resolved<Parameter>] {
     let own = operation.parameters.compactMap(set.resolve)
     let inherited = item.parameters.compactMap(set.resolve).filter { outer in
-      !own.contains {
-        $0.value.name.isExactly(outer.value.name) && $0.value.location == outer.value.location
-      }
+      !own.contains { $0.value.key == outer.value.key }
     }
     return inherited + own
   }

@@ -47,3 +47,16 @@ package struct Parameter: Referable {
     extensions = object.extensions()
   }
 }
+
+extension Parameter {
+  /// What no two parameters of an operation share (4.8.12).
+  struct Key: Hashable {
+    let name: ExactText
+    let location: Location
+  }
+
+  /// The names of headers are case-insensitive (RFC 9110, 5.1); other names are not.
+  var key: Key {
+    Key(name: ExactText(location == .header ? name.lowercased() : name), location: location)
+  }
+}

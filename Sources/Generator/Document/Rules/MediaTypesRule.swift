@@ -33,7 +33,7 @@ enum MediaKind: Equatable {
   /// Nil for what is no media type at all.
   init?(_ name: String) {
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts.allSatisfy(Self.isToken) else {
+    guard parts.count == 2, parts.allSatisfy(\.isToken) else {
       guard parts.count > 1, name.contains(";") else { return nil }
       self = .unsupported
       return
@@ -45,17 +45,6 @@ enum MediaKind: Equatable {
     case let other where other.hasSuffix("+json") && !other.contains("*"): self = .json
     default: self = .unsupported
     }
-  }
-
-  /// RFC 9110, 5.6.2.
-  private static func isToken(_ part: Substring) -> Bool {
-    !part.isEmpty
-      && part.utf8.allSatisfy {
-        switch $0 {
-        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-        default: "!#$%&'*+-.^_`|~".utf8.contains($0)
-        }
-      }
   }
 }
 

@@ -13,23 +13,16 @@ extension Rule {
   ) -> [Diagnostic] {
     let resolved = list.compactMap { item in set.resolve(item).map { (item, $0.value) } }
     return resolved.duplicates(
-      by: { Key(name: foldedName($0.1), location: $0.1.location) },
+      by: { $0.1.key },
       at: { $0.0.node["name"]?.range ?? $0.0.range },
       { "the \($0.1.location.rawValue) parameter '\($0.1.name)' is declared twice" })
   }
 
-  private struct Key: Hashable {
-    let name: String
-    let location: Parameter.Location
-  }
-
-  /// Field names are case-insensitive (RFC 9110, 5.1); other names are not.
-  private static func foldedName(_ parameter: Parameter) -> String {
-    parameter.location == .header ? parameter.name.lowercased() : parameter.name
-  }
-
   private static func problems(_ parameter: Parameter) -> [Diagnostic] {
     var problems: [Diagnostic] = []
+    if parameter.name.isEmpty, parameter.node["name"]?.string != nil {
+      problems.append(Diagnostic(at: parameter.range(of: "name"), "'name' must not be empty"))
+    }
     if parameter.location == .path, !parameter.required {
       let range = parameter.node["required"]?.range ?? parameter.range(of: "in")
       problems.append(Diagnostic(at: range, "a path parameter needs 'required: true'"))

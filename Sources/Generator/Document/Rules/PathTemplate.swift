@@ -11,6 +11,8 @@ struct PathTemplate {
   private(set) var shape = ""
   /// Where a brace stands without its partner, in Unicode scalars.
   private(set) var strayBrace: Int?
+  /// Where the path of a URL would be over (RFC 3986, 3.3), outside of braces, in Unicode scalars.
+  private(set) var end: Int?
 
   init(_ text: String) {
     var name: String?
@@ -25,6 +27,9 @@ struct PathTemplate {
         name = nil
         shape += "}"
       case ("{", _), ("}", _): strayBrace = strayBrace ?? offset
+      case ("?", nil), ("#", nil):
+        end = end ?? offset
+        shape.unicodeScalars.append(scalar)
       case (_, nil): shape.unicodeScalars.append(scalar)
       case (_, _?): name?.unicodeScalars.append(scalar)
       }

@@ -24,6 +24,10 @@ extension Rule {
     var problems = template.expressions.duplicates(
       by: \.name, at: { entry.nameRange.pointing(into: entry.name, offset: $0.offset) },
       { "the path names '{\($0.name)}' twice" })
+    problems += template.expressions.filter(\.name.isEmpty).map {
+      let range = entry.nameRange.pointing(into: entry.name, offset: $0.offset)
+      return Diagnostic(at: range, "the path needs a name between these braces")
+    }
     if let offset = template.strayBrace {
       let range = entry.nameRange.pointing(into: entry.name, offset: offset)
       problems.append(Diagnostic(at: range, "this brace of the path has no partner"))
@@ -35,12 +39,13 @@ extension Rule {
     _ operation: ValidatedOperation, _ path: SourceRange
   ) -> [Diagnostic] {
     let declared = Set(operation.pathParameters.map(\.name))
-    return PathTemplate(operation.path).expressions.filter { !declared.contains($0.name) }.map {
-      Diagnostic(
-        at: path.pointing(into: operation.path, offset: $0.offset),
-        "'{\($0.name)}' is not declared as a path parameter of '\(operation.id)'"
-          + suggestion(for: $0.name, among: declared.sorted()))
-    }
+    return PathTemplate(operation.path).expressions
+      .filter { !$0.name.isEmpty && !declared.contains($0.name) }.map {
+        Diagnostic(
+          at: path.pointing(into: operation.path, offset: $0.offset),
+          "'{\($0.name)}' is not declared as a path parameter of '\(operation.id)'"
+            + suggestion(for: $0.name, among: declared.sorted()))
+      }
   }
 
   private static func unused(

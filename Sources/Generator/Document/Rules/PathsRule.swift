@@ -12,7 +12,14 @@ extension Rule {
         problems.append(
           Diagnostic(at: entry.nameRange, "the path '\(entry.name)' must begin with '/'"))
       }
-      let shape = PathTemplate(entry.name).shape
+      let template = PathTemplate(entry.name)
+      if let offset = template.end {
+        problems.append(
+          Diagnostic(
+            at: entry.nameRange.pointing(into: entry.name, offset: offset),
+            "the path '\(entry.name)' can match no request: here a URL's path is over"))
+      }
+      let shape = template.shape
       if let other = first[shape] {
         problems.append(
           Diagnostic(

@@ -12,8 +12,8 @@ extension Rule {
   package static let all: [Rule] = [
     // What is wrong by OpenAPI itself.
     .references, .recursion, .componentNames,
-    .paths, .pathTemplates, .operationIds, .parameters, .responses, .links,
-    .tags, .servers, .securityRequirements,
+    .paths, .pathTemplates, .operationIds, .parameters, .headerNames,
+    .responses, .links, .tags, .servers, .securityRequirements,
     .required, .bounds, .patterns, .enumerations, .values, .mediaTypes, .discriminators,
     // What Accord adds.
     .extensions, .chosenNames,

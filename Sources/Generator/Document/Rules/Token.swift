@@ -1,0 +1,12 @@
+extension StringProtocol {
+  /// Whether the text is what HTTP calls a token (RFC 9110, 5.6.2), as the names of fields are.
+  var isToken: Bool {
+    !isEmpty
+      && utf8.allSatisfy {
+        switch $0 {
+        case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+        default: "!#$%&'*+-.^_`|~".utf8.contains($0)
+        }
+      }
+  }
+}
