@@ -21,6 +21,6 @@ extension Rule {
     .representations,
     .unsupportedOperations, .unsupportedParameters, .unsupportedSecurity,
     .unsupportedKeywords, .unsupportedAssertions, .unsupportedTypes, .unsupportedFormats,
-    .unions, .unionsInXML,
+    .nesting, .unions, .unionsInXML,
   ]
 }
