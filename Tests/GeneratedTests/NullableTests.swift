@@ -59,6 +59,16 @@ import enum TortureAPI.ShapesOperation
     #expect(try decode(#"{"needed":"n","neededOrNull":null,"count":0}"#).count == 0)
   }
 
+  @Test("a default called none is that value, and not null")
+  func defaultNone() throws {
+    let shapes = try decode(#"{"needed":"n","neededOrNull":null}"#)
+    #expect(shapes.noneOrNull == Shapes.NoneOrNull.none)
+    #expect(shapes.noneAlone == Shapes.NoneAlone.none)
+    let given = Shapes(needed: "n", neededOrNull: nil)
+    #expect(given.noneOrNull == Shapes.NoneOrNull.none)
+    #expect(try decode(#"{"needed":"n","neededOrNull":null,"noneOrNull":null}"#).noneOrNull == nil)
+  }
+
   @Test("a constant is the one value of its type")
   func constant() throws {
     #expect(Shapes.Fixed.allCases.map(\.rawValue) == ["\\("])

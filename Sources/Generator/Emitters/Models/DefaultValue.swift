@@ -5,7 +5,7 @@ extension Spelling {
   func expression(_ value: Value, _ shape: Shape) -> Code? {
     switch (resolve(shape), value) {
     case (.nullable, .null): "nil"
-    case (.nullable(let inner), _): expression(value, inner)
+    case (.nullable(let inner), _): qualified(value, inner) ?? expression(value, inner)
     case (.string, .string(let text)): "\(literal: text)"
     case (.boolean, .boolean(let isTrue)): isTrue ? "true" : "false"
     case (.integer, .number(let text)): Int(text).map { "\(literal: $0)" }
@@ -16,6 +16,14 @@ extension Spelling {
     case (.any, _): json(value)
     default: nil
     }
+  }
+
+  /// A case under its type's name: `.none` alone would be that of the optional around it.
+  private func qualified(_ value: Value, _ shape: Shape) -> Code? {
+    guard case .declared(let name) = resolve(shape), let item = enumerationCase(name, value) else {
+      return nil
+    }
+    return "\(reference(name)).\(item)"
   }
 
   private func array(_ values: [Value], of element: Shape) -> Code? {
@@ -33,13 +41,21 @@ extension Spelling {
 
   private func declared(_ name: TypeName, _ value: Value) -> Code? {
     switch (declaration(name)?.kind, value) {
-    case (.stringEnumeration(let cases), .string(let text)):
-      cases.first { $0.rawValue.utf8.elementsEqual(text.utf8) }.map { ".\($0.name)" }
-    case (.integerEnumeration(let cases), .number(let text)):
-      cases.first { String($0.rawValue) == text }.map { ".\($0.name)" }
+    case (.stringEnumeration, _), (.integerEnumeration, _):
+      enumerationCase(name, value).map { ".\($0)" }
     case (.wrapper(let shape), _): expression(value, shape).map { "\(reference(name))(\($0))" }
     case (.structure(let structure), .object(let members)):
       instance(of: name, structure, members)
+    default: nil
+    }
+  }
+
+  private func enumerationCase(_ name: TypeName, _ value: Value) -> Identifier? {
+    switch (declaration(name)?.kind, value) {
+    case (.stringEnumeration(let cases), .string(let text)):
+      cases.first { $0.rawValue.utf8.elementsEqual(text.utf8) }?.name
+    case (.integerEnumeration(let cases), .number(let text)):
+      cases.first { String($0.rawValue) == text }?.name
     default: nil
     }
   }
