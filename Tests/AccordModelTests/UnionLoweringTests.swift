@@ -63,6 +63,32 @@ import Testing
       outline.contains("by members b={0}; yields {1} {}; expected b, a"), "\(outline)")
   }
 
+  @Test("a text that no alternative takes leaves those that take some text")
+  func unknownText() throws {
+    let outline = try Outline.types(
+      """
+      Any:
+        oneOf:
+          - {title: A, type: object, required: [t], properties: {t: {const: a}}}
+          - {title: B, type: object, required: [t], properties: {t: {const: b}}}
+          - {title: C, type: object, additionalProperties: false, properties: {p: {type: string}}}
+      """)
+    #expect(outline.contains("by members t={0,1} a={0} b={1}; "), "\(outline)")
+  }
+
+  @Test("of the members that an alternative requires, the one is named that no other does")
+  func uniqueMember() throws {
+    let outline = try Outline.types(
+      """
+      Any:
+        oneOf:
+          - {title: A, type: object, additionalProperties: false, properties: {a: {type: string}}}
+          - {title: B, type: object, additionalProperties: false, required: [c, b], properties: {b: {type: string}, c: {type: string}}}
+          - {title: D, type: object, additionalProperties: false, required: [c, d], properties: {c: {type: string}, d: {type: string}}}
+      """)
+    #expect(outline.contains("; expected a, b, d"), "\(outline)")
+  }
+
   @Test("a union that holds itself is stored behind a reference by the property it stands in")
   func recursion() throws {
     let outline = try Outline.types(

@@ -88,8 +88,12 @@ import enum TortureAPI.Update
     ),
     (
       #"{"mixed":{"kind":"three"}}"#,
-      ["/mixed/kind additionalProperties is not a member of this object"]
-    ),
+      ["/mixed/kind enum must be one of 'one', 'two'"]
+    ), (#"{"mixed":{"note":"n","kind":1}}"#, ["/mixed/kind type must be a string, not a number"]),
+    (
+      #"{"mixed":{"kind":"three","self":true}}"#,
+      ["/mixed/kind enum must be one of 'one', 'two'"]
+    ), (#"{"chained":{"c":1}}"#, ["/chained oneOf must have one of 'a', 'b', 'd'"]),
   ]
 
   @Test("what fits no alternative is told where, and what would", arguments: refused)

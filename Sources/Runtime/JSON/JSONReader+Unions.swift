@@ -99,6 +99,34 @@ extension JSONReader {
   }
 }
 
+extension JSONReader {
+  /// The same, if the member is there and has none of the texts; says whether it was so.
+  public mutating func refuseTag(
+    _ member: StaticString, ifNoneOf texts: [StaticString]
+  ) throws(MalformedJSON) -> Bool {
+    guard try peekIsOther(member, than: texts) else { return false }
+    try refuseTag(member, texts)
+    return true
+  }
+
+  private mutating func peekIsOther(
+    _ member: StaticString, than texts: [StaticString]
+  ) throws(MalformedJSON) -> Bool {
+    guard try firstByte() == UInt8(ascii: "{") else { return false }
+    let start = place
+    defer { goBack(to: start) }
+    try open()
+    while let key = try nextKey() {
+      if member ~= key {
+        guard let text = try peekText() else { return true }
+        return !texts.contains { $0 ~= text }
+      }
+      try skipValue()
+    }
+    return false
+  }
+}
+
 /// Where a reader looks ahead from. What is open there has its frame, and keeps it: a look ahead
 /// writes only to those above.
 @usableFromInline

@@ -81,10 +81,17 @@ struct UnionCode {
       switch alternative {
       \(cases)
       default:
+        \(signs.signs.filter { !$0.takesOtherTexts }.map(refuseOtherText))
         \(Code.call("try json.refuseMembers", ["lacking: \(list(expected))"]))
         return nil
       }
       """
+  }
+
+  private func refuseOtherText(_ sign: MemberSign) -> Code {
+    let texts: [Code] = sign.texts.map { "\(literal: $0.text)" }
+    let arguments: [Code] = ["\(literal: sign.member)", "ifNoneOf: \(list(texts))"]
+    return "\(Code.call("if try json.refuseTag", arguments)) { return nil }"
   }
 
   private func decoding(_ alternative: UnionAlternative) -> Code {

@@ -73,6 +73,9 @@ package struct MemberSign: Sendable {
   /// Those that certain texts leave, for a member whose text says more; other texts say no more
   /// than `possible`.
   package var texts: [Text]
+  /// Whether some alternative takes other texts than these. If none does, `possible` are those that
+  /// take some text.
+  package var takesOtherTexts: Bool
 
   package struct Text: Sendable {
     package var text: String
@@ -85,9 +88,12 @@ package struct MemberSign: Sendable {
     }
   }
 
-  package init(member: String, possible: Set<Int>, texts: [Text] = []) {
+  package init(
+    member: String, possible: Set<Int>, texts: [Text] = [], takesOtherTexts: Bool = true
+  ) {
     self.member = member
     self.possible = possible
     self.texts = texts
+    self.takesOtherTexts = takesOtherTexts
   }
 }

@@ -15,11 +15,18 @@ extension MemberSigns {
     let telling = signs.map(\.member)
     expected = objects.flatMap { object -> [String] in
       let required =
-        object.required.first { telling.contains(exactly: $0) } ?? object.required.first
+        object.required.first { Self.isUnique($0, among: objects) }
+        ?? object.required.first { telling.contains(exactly: $0) } ?? object.required.first
       return required.map { [$0] } ?? object.names.filter { telling.contains(exactly: $0) }
     }
     var named: Set<ExactText> = []
     expected = expected.filter { named.insert(ExactText($0)).inserted }
+  }
+
+  /// Whether only one alternative requires the member, and some other refuses it.
+  private static func isUnique(_ name: String, among objects: [ObjectSigns]) -> Bool {
+    objects.count { $0.required.contains(exactly: name) } == 1
+      && objects.contains { $0.refuses(name) }
   }
 
   /// The members by whose text alone some two alternatives differ.
@@ -47,7 +54,9 @@ extension MemberSigns {
       let meant = open.filter { objects[$0].texts(of: name)?.contains(exactly: text) ?? true }
       texts.append(MemberSign.Text(text: text, possible: Set(meant)))
     }
-    return MemberSign(member: name, possible: Set(free), texts: texts)
+    return MemberSign(
+      member: name, possible: Set(free.isEmpty ? open : free), texts: texts,
+      takesOtherTexts: !free.isEmpty)
   }
 }
 
