@@ -23,6 +23,8 @@ struct RuleCase: Sendable, CustomStringConvertible {
     RuleCase(member: "matched", inside: #""a-12""#, outside: #""a-123""#),
     RuleCase(
       member: "id", inside: #""00000000-0000-0000-0000-00000000000f""#, outside: #""0""#),
+    RuleCase(member: "ContractPatterns", inside: #""a""#, outside: #""A""#),
+    RuleCase(member: "contractPatterns", inside: #""A""#, outside: #""a""#),
     RuleCase(member: "day", inside: #""2024-02-29""#, outside: #""2023-02-29""#),
     RuleCase(member: "integer", inside: "3", outside: "4"),
     RuleCase(member: "integer", inside: "9.0", outside: "12"),

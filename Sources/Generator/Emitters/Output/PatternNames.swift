@@ -4,14 +4,15 @@ import AccordModel
 struct PatternNames {
   /// Those of aliases first, then in order of first use.
   private(set) var entries: [(name: Code, rule: PatternRule)] = []
-  /// The enumeration that holds them.
+  /// The enumeration that holds them: unlike types, and unlike what would hide it.
   let holder: Code
   private var names: [PatternRule: Code] = [:]
   private var taken: Set<String> = []
 
   init(_ contract: Contract) {
     let types = contract.allTypes.map(\.name.last.text) + contract.operations.map(\.typeName.text)
-    holder = Code.name(["Patterns", "ContractPatterns"], unlike: types)
+    let members = contract.memberNames.map(\.text)
+    holder = Code.name(["Patterns", "ContractPatterns"], unlike: types + members)
     // An alias is the contract's own name for a pattern, wherever it stands.
     for type in contract.allTypes {
       if case .alias = type.kind { add(type) }
