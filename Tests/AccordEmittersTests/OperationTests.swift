@@ -95,6 +95,23 @@ import Testing
         """))
   }
 
+  @Test("the compiler's own names go out of the way of operations'")
+  func ownNames() {
+    var contract = userContract
+    for (index, name) in [Identifier("Service"), Identifier("Principal"), Identifier("routes")]
+      .enumerated()
+    {
+      contract.operations[index].name = name
+    }
+    let files = SwiftEmitter(layout: .readable).files(for: contract)
+    let server = files.first { $0.path == "UserServer.swift" }?.text ?? ""
+    #expect(server.contains("struct UserServer<Implementation: UserService>"), "\(server)")
+    #expect(server.contains("Router(UserOperation.ownRoutes)"), "\(server)")
+    #expect(server.contains("static var ownRoutes: [Route<UserOperation>]"), "\(server)")
+    let service = files.first { $0.path == "UserService.swift" }?.text ?? ""
+    #expect(service.contains("associatedtype Caller: Sendable"), "\(service)")
+  }
+
   private func expect(
     _ operation: String, _ part: String, sourceLocation: SourceLocation = #_sourceLocation
   ) {

@@ -95,6 +95,31 @@ import Testing
     #expect(operations[0].parameters.map(\.name.text) == ["filter", "_filter"])
   }
 
+  @Test("a namespace is called unlike functions and parameters")
+  func namespaces() throws {
+    let contract = try Outline.contract(
+      """
+      openapi: 3.1.0
+      info: {title: A, version: '1'}
+      paths:
+        /a:
+          get: {operationId: postIt, x-accord-name: PostIt, responses: &gone {'204': {description: Gone}}}
+          put: {operationId: Ping, responses: *gone}
+          post: {operationId: ping, responses: *gone}
+          delete:
+            operationId: search
+            parameters:
+              - {name: q, in: query, schema: {type: string, enum: [a]}, x-accord-name: Search}
+            responses: *gone
+          patch: {operationId: allCases, responses: *gone}
+      """)
+    let operations = contract.operations
+    #expect(operations.map(\.name.text) == ["PostIt", "Ping", "ping", "search", "_allCases"])
+    #expect(
+      operations.map(\.typeName.text)
+        == ["PostItOperation", "PingOperation", "pingOperation", "SearchOperation", "AllCases"])
+  }
+
   @Test("types inside that the same words call are told apart by where they stand")
   func sameWords() throws {
     let outline = try Outline.types(

@@ -8,7 +8,7 @@ import enum TortureAPI.Init
 import struct TortureAPI.Keywords
 import struct TortureAPI.Members
 import struct TortureAPI.Node
-import enum TortureAPI.ServiceOperation
+import enum TortureAPI.serviceOperation
 import struct TortureAPI.Tree
 import enum TortureAPI.Words
 

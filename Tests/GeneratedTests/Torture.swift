@@ -4,6 +4,7 @@ import HTTPTypes
 import Testing
 
 // The module shadows String, Int, Error and their like: only what is named here comes in.
+import enum TortureAPI.serviceOperation
 import enum TortureAPI.Client
 import enum TortureAPI.Default
 import enum TortureAPI.DeleteIt
@@ -12,12 +13,11 @@ import enum TortureAPI.Init
 import enum TortureAPI.Respond
 import enum TortureAPI.RulesOperation
 import enum TortureAPI.SelfOperation
-import enum TortureAPI.ServiceOperation
 import enum TortureAPI.ShapesOperation
 import struct TortureAPI.TortureClient
 import struct TortureAPI.TortureServer
-import enum TortureAPI.UnionsOperation
 import protocol TortureAPI.TortureService
+import enum TortureAPI.UnionsOperation
 
 /// Answers what it is sent.
 struct Echo: TortureService {
@@ -40,7 +40,7 @@ struct Echo: TortureService {
     .ok(input.body)
   }
 
-  func service(_ input: ServiceOperation.Input) async throws -> ServiceOperation.Output {
+  func service(_ input: serviceOperation.Input) async throws -> serviceOperation.Output {
     .ok(input.body)
   }
 

@@ -16,6 +16,9 @@ package enum ReservedNames {
     "RawValue", "AllCases", "rawValue", "allCases", "hashValue",
   ]
 
+  /// Of operations: each is a case of an enumeration with raw values.
+  package static let operations = enumerationCases
+
   /// In the input of an operation, beside its parameters.
   package static let parameters = ["body"]
 }

@@ -15,7 +15,7 @@ struct ServerEmitter {
     /// the request, calls the service, and encodes its answer.
     public struct \(names.server)<\(names.serviceParameter): \(names.service)>: Responder {
       let \(names.serviceProperty): \(names.serviceParameter)
-      private let \(names.routerProperty) = Router(\(names.operation).routes)
+      private let \(names.routerProperty) = Router(\(names.operation).\(names.routesProperty))
 
       public init(_ service: \(names.serviceParameter)) {
         self.\(names.serviceProperty) = service
@@ -79,7 +79,7 @@ struct ServerEmitter {
   private var routes: Code {
     """
     extension \(names.operation) {
-      static var routes: [Route<\(names.operation)>] {
+      static var \(names.routesProperty): [Route<\(names.operation)>] {
         [
           \(contract.operations.map(route))
         ]

@@ -7,13 +7,16 @@ struct ServiceNames {
   let client: Code
   let operation: Code
   let credential: Code
-  /// The associated type, and the server's generic parameter: unlike the operations' namespaces.
+  /// The associated type, and the server's generic parameter: unlike the operations' namespaces
+  /// and functions.
   let principal: Code
   let serviceParameter: Code
   /// Stored properties, unlike the functions beside them.
   let serviceProperty: Code
   let routerProperty: Code
   let connectionProperty: Code
+  /// The routing table, beside the cases of the operations.
+  let routesProperty: Code
 
   init(_ contract: Contract) {
     service = "\(contract.name, suffix: "Service")"
@@ -22,11 +25,12 @@ struct ServiceNames {
     operation = "\(contract.name, suffix: "Operation")"
     credential = "\(contract.name, suffix: "Credential")"
     let namespaces = contract.operations.map(\.typeName.text)
-    principal = Code.name(["Principal", "Caller"], unlike: namespaces)
-    serviceParameter = Code.name(["Service", "Implementation"], unlike: namespaces)
     let functions = contract.operations.map(\.name.text)
+    principal = Code.name(["Principal", "Caller"], unlike: namespaces + functions)
+    serviceParameter = Code.name(["Service", "Implementation"], unlike: namespaces + functions)
     serviceProperty = Code.name(["service", "ownService"], unlike: functions)
     routerProperty = Code.name(["router", "ownRouter"], unlike: functions)
     connectionProperty = Code.name(["connection", "ownConnection"], unlike: functions)
+    routesProperty = Code.name(["routes", "ownRoutes"], unlike: functions)
   }
 }

@@ -2,7 +2,7 @@ import AccordDocument
 
 extension Lowering {
   func operations() -> [Operation] {
-    zip(document.functionNames, document.operations).map { name, operation in
+    zip(types.operationNames.functions, document.operations).map { name, operation in
       self.operation(operation, named: name)
     }
   }
@@ -52,32 +52,10 @@ extension Lowering {
   }
 }
 
-extension ValidatedDocument {
-  /// What the functions of the operations are called, in their order.
-  var functionNames: [Identifier] {
-    var scope = Scope()
-    return scope.identifiers(
-      for: operations.map(\.id), chosen: operations.map(\.operation.chosenName), style: .member)
-  }
-}
-
 extension Lowering {
   private func parameters(of operation: ValidatedOperation) -> [Parameter] {
-    var scope = Scope(reserved: ReservedNames.parameters)
-    let parameters = operation.parameters.map(\.value)
-    let texts = Self.distinctTexts(parameters)
-    let names = scope.identifiers(
-      for: texts, chosen: parameters.map(\.chosenName), style: .member)
-    return zip(names, parameters).map { name, parameter in
-      self.parameter(parameter, named: name)
-    }
-  }
-
-  /// One name may stand in the path, the query and the headers; then the place tells them apart.
-  private static func distinctTexts(_ parameters: [AccordDocument.Parameter]) -> [String] {
-    parameters.map { parameter in
-      let isAlone = parameters.filter { $0.name == parameter.name }.count == 1
-      return isAlone ? parameter.name : "\(parameter.location.rawValue) \(parameter.name)"
+    zip(ParameterNames(operation).parameters, operation.parameters).map { name, parameter in
+      self.parameter(parameter.value, named: name)
     }
   }
 

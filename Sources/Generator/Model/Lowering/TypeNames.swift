@@ -8,13 +8,15 @@ import AccordYAML
 struct TypeNames {
   private let document: ValidatedDocument
   private var names: [Place: TypeName] = [:]
-  /// By operation id.
+  let operationNames: OperationNames
+  /// Their namespaces, by operation id.
   private(set) var operations: [String: Identifier] = [:]
   private var topLevel: Scope
   private var topLevelNames: [String] = []
 
   init(of document: ValidatedDocument, reserved: [String]) {
     self.document = document
+    operationNames = OperationNames(document.operations, reserved: reserved)
     topLevel = Scope(reserved: reserved)
     nameComponents()
     nameOperations()
@@ -135,17 +137,31 @@ extension TypeNames {
 
 extension TypeNames {
   private mutating func nameOperations() {
+    topLevel.reserve(memberNames)
     let ids = document.operations.map(\.id)
     let chosen = Dictionary(
       document.operations.map { ($0.id, $0.operation.chosenName) }
     ) { first, _ in first }
-    // Within a function its name is the function's, which leaves no way to say a type's.
-    topLevel.reserve(document.functionNames)
     let identifiers = topLevel.identifiers(for: ids) {
       NameCandidates(operation: $0, chosen: chosen[$0] ?? nil)
     }
     for (id, identifier) in zip(ids, identifiers) { operations[id] = identifier }
     topLevelNames += identifiers.map(\.text)
+  }
+
+  /// What stands in and beside operations and is no type: a namespace of that name could not be
+  /// mentioned there.
+  private var memberNames: [Identifier] {
+    let names = document.operations.flatMap { operation in
+      ParameterNames(operation).parameters
+        + inlineSchemas(of: operation, in: document).flatMap { propertyNames($0.schema) }
+    }
+    return operationNames.functions + names
+  }
+
+  private func propertyNames(_ schema: Schema) -> [Identifier] {
+    if schema.reference != nil { return [] }
+    return PropertyNames(schema).all + schema.children.flatMap { propertyNames($0.schema) }
   }
 
   private mutating func nameTypes(in operation: ValidatedOperation) {
