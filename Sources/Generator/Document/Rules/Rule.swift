@@ -21,6 +21,6 @@ extension Rule {
     .representations,
     .unsupportedOperations, .unsupportedParameters, .unsupportedSecurity,
     .unsupportedKeywords, .unsupportedAssertions, .unsupportedTypes, .unsupportedFormats,
-    .nesting, .unions, .unionsInXML,
+    .nesting, .unions, .unionsInXML, .namesInXML,
   ]
 }
