@@ -8,7 +8,7 @@ import Testing
   func swift() {
     var test = contract([structure("User", []), structure("Visit", [])])
     test.tables = [user, visit]
-    let code = TablesEmitter(contract: test, spelling: Spelling(test)).declarations.map(\.code)
+    let code = emitter(test).declarations.map(\.code)
     #expect(
       code.paragraphs.text == """
         extension User {
@@ -43,7 +43,7 @@ import Testing
   @Test("a contract without tables has no code for them")
   func none() {
     let test = contract([structure("User", [])])
-    #expect(TablesEmitter(contract: test, spelling: Spelling(test)).declarations.isEmpty)
+    #expect(emitter(test).declarations.isEmpty)
   }
 
   @Test("a template names resources by letters and digits, and expiry where there is one")
@@ -73,6 +73,11 @@ import Testing
         }
 
         """)
+  }
+
+  private func emitter(_ contract: Contract) -> TablesEmitter {
+    TablesEmitter(
+      contract: contract, spelling: Spelling(contract), names: ServiceNames(contract))
   }
 
   private let user = Table(

@@ -100,6 +100,31 @@ import Testing
     }
   }
 
+  @Test("more tables than a template has room for are refused", arguments: [100, 101])
+  func tooMany(count: Int) throws {
+    try withSpec { folder in
+      let schemas = (1...count).map {
+        """
+            T\($0):
+              type: object
+              required: [id]
+              properties: {id: {type: string}}
+              x-accord-table: {name: table\($0), key: id}
+
+        """
+      }
+      let head = "openapi: 3.1.0\ninfo: {title: Many, version: '1'}\npaths: {}\n"
+      try (head + "components:\n  schemas:\n" + schemas.joined()).write(
+        to: folder.appending(path: "spec/many.yaml"), atomically: true, encoding: .utf8)
+      let outcome = try write(["spec/many.yaml"], in: folder)
+      #expect(outcome.status == (count > 100 ? 1 : 0), "\(outcome.errors)")
+      #expect(outcome.errors.contains("room for 100 tables") == (count > 100))
+      guard count <= 100, let judge = Judge.find() else { return }
+      let template = folder.appending(path: "out/template.json")
+      #expect(try judge.findings(in: template).text == "")
+    }
+  }
+
   @Test("contracts without a table are an error, and so are contracts with problems")
   func nothing() throws {
     try withSpec { folder in

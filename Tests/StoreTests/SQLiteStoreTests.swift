@@ -150,6 +150,20 @@ struct SQLiteStoreTests {
     }
   }
 
+  @Test(
+    "a table cannot have a name that is SQLite's or the store's own",
+    arguments: ["sqlite_users", "SQLite_Users", "Accord_Store"])
+  func ownNames(name: String) async throws {
+    try await withPath { path in
+      do throws(StoreError) {
+        _ = try SQLiteStore(path: path, tables: [Table(name, key: "id", attributes: [])])
+        Issue.record("was opened")
+      } catch {
+        #expect(error.isInvalid, "\(error)")
+      }
+    }
+  }
+
   @Test("a path that cannot be used is refused with the reason")
   func paths() async throws {
     try await withFolder { folder in

@@ -4,6 +4,7 @@ import AccordModel
 struct TablesEmitter {
   let contract: Contract
   let spelling: Spelling
+  let names: ServiceNames
 
   /// None for a contract without tables.
   var declarations: [Declaration] {
@@ -52,7 +53,7 @@ struct TablesEmitter {
     let tables: [Code] = contract.tables.map { "\(spelling.reference($0.type)).table," }
     return """
       /// The tables of \(comment: contract.source).
-      public enum \(contract.name, suffix: "Tables") {
+      public enum \(names.tables) {
         /// In the order of the contract.
         public static let all: [TableSchema] = [
           \(tables)

@@ -20,8 +20,10 @@ enum SQLiteSchema {
         CREATE TABLE IF NOT EXISTS "accord_store" (name TEXT PRIMARY KEY NOT NULL, value INTEGER) STRICT
         """)
     for table in tables {
-      guard table.name.asciiLowercased != ownTable.asciiLowercased else {
-        throw StoreError.invalid(reason: "table '\(table.name)' has a name the store itself uses")
+      let name = table.name.asciiLowercased
+      guard name != ownTable.asciiLowercased, !name.starts(with: "sqlite_".utf8) else {
+        throw StoreError.invalid(
+          reason: "table '\(table.name)' has a name that SQLite or the store itself uses")
       }
       try prepare(table, on: db)
     }
