@@ -2,10 +2,11 @@
 SWIFT ?= swift
 CONFIGURATION ?= release
 DATA ?= ./data
+CONTRACTS := $(addprefix spec/,user.yaml music.yaml datastore.yaml)
 VENV := .venv
 PYTHON := $(VENV)/bin/python3
 
-.PHONY: help run build generate test example lint bench packages python
+.PHONY: help run build generate cloudformation test example lint bench packages python
 
 help: ## List the targets.
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -18,9 +19,14 @@ build: packages ## Build the services, and refresh the readable copies of what i
 	$(SWIFT) build -c $(CONFIGURATION) --product services
 	@$(MAKE) --no-print-directory generate
 
-generate: packages ## Refresh the readable copies in Sources/Generated/*/Snapshot.
+generate: packages ## Refresh the readable copies in Sources/Generated/*/Snapshot, and the template.
 	$(SWIFT) build -c $(CONFIGURATION) --product accord
 	scripts/refresh-snapshots .build/$(CONFIGURATION)/accord
+	@$(MAKE) --no-print-directory cloudformation
+
+cloudformation: packages ## Write deploy/cloudformation.json, the tables of the contracts.
+	$(SWIFT) build -c $(CONFIGURATION) --product accord
+	.build/$(CONFIGURATION)/accord cloudformation $(CONTRACTS) --output deploy/cloudformation.json
 
 test: packages python ## Install what the tests need and run everything.
 	$(PYTHON) -m openapi_spec_validator spec/*.yaml

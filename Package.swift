@@ -116,6 +116,7 @@ package.targets += [
   .target(
     name: "Store",
     dependencies: [
+      "AccordRuntime",
       .product(name: "GRDB", package: "GRDB.swift"),
       .product(name: "GRDBSQLite", package: "GRDB.swift"),
     ],
@@ -170,9 +171,11 @@ package.targets += [
   tests(
     "AccordClientTests", "AccordClient", "AccordRuntime",
     .product(name: "HTTPTypes", package: "swift-http-types")),
-  .executableTarget(name: "StoreCrasher", dependencies: ["Store"], path: "Tests/StoreCrasher"),
+  .executableTarget(
+    name: "StoreCrasher", dependencies: ["Store", "AccordRuntime"], path: "Tests/StoreCrasher"),
   tests(
-    "StoreTests", "Store", "StoreCrasher", .product(name: "GRDB", package: "GRDB.swift")),
+    "StoreTests", "Store", "StoreCrasher", "AccordRuntime",
+    .product(name: "GRDB", package: "GRDB.swift")),
   tests("TokensTests", "Tokens", "AccordRuntime"),
   .target(
     name: "TortureAPI", dependencies: ["AccordRuntime", "AccordXML"],

@@ -1,3 +1,4 @@
+import AccordRuntime
 import Logging
 import ServiceLifecycle
 import Store

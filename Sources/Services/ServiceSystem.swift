@@ -67,7 +67,7 @@ struct ServiceSystem {
       server(
         DatastoreServer(handlers), named: "datastore", port: settings.datastorePort,
         grace: settings.selection == .all ? .seconds(5) : .seconds(20)))
-    services.append(ExpirySweep(store: store, tables: Table.all, logger: logger))
+    services.append(ExpirySweep(store: store, tables: DatastoreTables.all, logger: logger))
   }
 
   private var userServer: HTTPService {
@@ -114,10 +114,10 @@ extension Settings.StoreKind {
   func open() throws(SettingsError) -> any TableStore {
     do {
       switch self {
-      case .memory: return try MemoryStore(tables: Table.all)
+      case .memory: return try MemoryStore(tables: DatastoreTables.all)
       case .sqlite(let path):
         try Self.makeFolder(of: path)
-        return try SQLiteStore(path: path, tables: Table.all)
+        return try SQLiteStore(path: path, tables: DatastoreTables.all)
       }
     } catch StoreError.unavailable(let reason) {
       throw SettingsError("--store is refused: \(reason)")

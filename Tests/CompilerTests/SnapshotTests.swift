@@ -47,6 +47,25 @@ import Testing
     }
   }
 
+  @Test("a property added to the schema of a table is in the table, and nowhere else")
+  func addedAttribute() throws {
+    try withSpec { folder in
+      try edit(
+        folder.appending(path: "spec/datastore.yaml"),
+        "FamilyName'\n      x-accord-table:",
+        "FamilyName'\n        visits: {type: integer}\n      x-accord-table:")
+      let outcome = try Outcome.of(
+        ["generate", "spec/datastore.yaml", "--output", "now", "--name", "Datastore"], in: folder)
+      #expect(outcome.status == 0, "\(outcome.errors)")
+      let now = try contents(of: folder.appending(path: "now"))
+      let snapshot = root.appending(path: "Sources/Generated/DatastoreAPI/Snapshot")
+      #expect(
+        try difference(contents(of: snapshot), now) == ["Models/UserObject.swift"])
+      let text = String(decoding: now["Models/UserObject.swift"] ?? Data(), as: UTF8.self)
+      #expect(text.contains(".init(\"visits\", .integer)"))
+    }
+  }
+
   /// Adds a required property to the schemas `CapitalizedNewUser` and `User`, and to the examples
   /// of them.
   private func insert(_ property: String, into contract: URL) throws {

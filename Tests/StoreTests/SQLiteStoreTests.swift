@@ -1,3 +1,4 @@
+import AccordRuntime
 import Foundation
 import GRDB
 import Synchronization
@@ -89,16 +90,52 @@ struct SQLiteStoreTests {
       let second = try SQLiteStore(path: path, tables: Tables.all)
       #expect(try await second.read("u", from: user) == ["user_id": "u", "Email": "a"])
       try await second.update("u", in: user, setting: ["visits": 3])
+      try await second.create(["Email": "b", "fname": "B", "visits": 1], key: "v", in: user)
       await second.close()
 
-      let third = try SQLiteStore(path: path, tables: [old])
-      try await third.update("u", in: old, setting: ["Email": "b"])
+      let third = try SQLiteStore(path: path, tables: Tables.all)
+      let items = try await third.list(user, after: nil, limit: 10).items
+      #expect(
+        items == [
+          ["user_id": "u", "Email": "a", "visits": 3],
+          ["user_id": "v", "Email": "b", "fname": "B", "visits": 1],
+        ])
       await third.close()
-      let fourth = try SQLiteStore(path: path, tables: Tables.all)
-      #expect(try await fourth.read("u", from: user)?.integer("visits") == 3)
-      await fourth.close()
     }
   }
+
+  @Test("an attribute that is no longer declared is refused by name, and stays in the file")
+  func removedAttribute() async throws {
+    try await withPath { path in
+      let first = try SQLiteStore(path: path, tables: Tables.all)
+      try await first.create(["visits": 3], key: "u", in: user)
+      await first.close()
+      let fewer = Table("user", key: "user_id", attributes: [.init("Email", .string)])
+      try expectRefusal(
+        path, "'user' has a column 'fname', which is not declared; it was made for another",
+        tables: [fewer])
+      let second = try SQLiteStore(path: path, tables: Tables.all)
+      #expect(try await second.read("u", from: user)?.integer("visits") == 3)
+      await second.close()
+    }
+  }
+
+  @Test("a change of an attribute's kind is refused by name", arguments: Self.kinds, Self.kinds)
+  func changedKind(old: TableSchema.Kind, new: TableSchema.Kind) async throws {
+    func table(_ kind: TableSchema.Kind) -> TableSchema {
+      Table("thing", key: "id", attributes: [.init("value", kind)])
+    }
+    try await withPath { path in
+      await (try SQLiteStore(path: path, tables: [table(old)])).close()
+      guard old != new else {
+        return await (try SQLiteStore(path: path, tables: [table(new)])).close()
+      }
+      try expectRefusal(
+        path, "'thing' has no column 'value' of the declared kind", tables: [table(new)])
+    }
+  }
+
+  static let kinds: [TableSchema.Kind] = [.string, .integer, .number, .boolean]
 
   @Test("a file made for another declaration is refused")
   func mismatch() async throws {
@@ -110,6 +147,20 @@ struct SQLiteStoreTests {
         Table("user", key: "user_id", attributes: [.init("visits", .string)]),
       ]
       for table in others { try expectRefusal(path, "another declaration", tables: [table]) }
+    }
+  }
+
+  @Test(
+    "a table cannot have a name that is SQLite's or the store's own",
+    arguments: ["sqlite_users", "SQLite_Users", "Accord_Store"])
+  func ownNames(name: String) async throws {
+    try await withPath { path in
+      do throws(StoreError) {
+        _ = try SQLiteStore(path: path, tables: [Table(name, key: "id", attributes: [])])
+        Issue.record("was opened")
+      } catch {
+        #expect(error.isInvalid, "\(error)")
+      }
     }
   }
 

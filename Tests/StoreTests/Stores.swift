@@ -1,3 +1,4 @@
+import AccordRuntime
 import Foundation
 import Store
 import Synchronization
@@ -39,8 +40,10 @@ enum Tables {
   static let session = Table(
     "session", key: "jti", attributes: [.init("sub", .string), .init("exp", .integer)],
     expiry: "exp")
+  static let measures = Table(
+    "measures", key: "id", attributes: [.init("level", .number), .init("final", .boolean)])
   static let bare = Table("bare", key: "id", attributes: [])
-  static let all = [user, odd, session, bare]
+  static let all = [user, odd, session, measures, bare]
 }
 
 /// A clock that stands until it is set.

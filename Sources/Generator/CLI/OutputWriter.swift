@@ -27,6 +27,16 @@ struct OutputWriter {
     }
   }
 
+  /// Writes one file, if it differs from what is there, and leaves the folder as it is otherwise.
+  func add(_ file: OutputFile) throws(OutputFailure) {
+    do {
+      try write(file)
+    } catch {
+      throw OutputFailure(
+        description: "cannot write to '\(folder.path)': \(error.localizedDescription)")
+    }
+  }
+
   private func write(_ file: OutputFile) throws {
     let url = folder.appending(path: file.path)
     let data = Data(file.text.utf8)

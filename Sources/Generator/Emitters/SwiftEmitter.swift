@@ -21,10 +21,12 @@ package struct SwiftEmitter: Emitter {
     let spelling = Spelling(contract)
     let names = ServiceNames(contract)
     let xml = XMLUse(contract, spelling)
+    let tables = TablesEmitter(contract: contract, spelling: spelling, names: names)
     return service(contract, spelling, names)
       + contract.types.flatMap(\.withNested).map {
         model($0, .model($0.name.path[0]), spelling, xml)
       }
+      + tables.declarations
       + contract.operations.flatMap { operation in
         let shape = OperationShape(
           operation: operation, spelling: spelling, names: names, schemes: contract.securitySchemes)

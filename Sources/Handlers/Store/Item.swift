@@ -3,6 +3,9 @@
 public enum AttributeValue: Sendable, Hashable {
   case string(String)
   case integer(Int64)
+  /// Finite.
+  case number(Double)
+  case boolean(Bool)
 }
 
 extension AttributeValue: ExpressibleByStringLiteral, ExpressibleByIntegerLiteral {
@@ -37,14 +40,24 @@ public struct Item: Sendable, ExpressibleByDictionaryLiteral {
     }
   }
 
-  /// The text of a string attribute; nil where it is absent or an integer.
+  /// The text of a string attribute; nil where it is absent or of another kind.
   public func string(_ name: String) -> String? {
     if case .string(let text)? = self[name] { text } else { nil }
   }
 
-  /// The value of an integer attribute; nil where it is absent or a string.
+  /// The value of an integer attribute; nil where it is absent or of another kind.
   public func integer(_ name: String) -> Int64? {
     if case .integer(let number)? = self[name] { number } else { nil }
+  }
+
+  /// The value of a number attribute; nil where it is absent or of another kind.
+  public func number(_ name: String) -> Double? {
+    if case .number(let number)? = self[name] { number } else { nil }
+  }
+
+  /// The value of a boolean attribute; nil where it is absent or of another kind.
+  public func boolean(_ name: String) -> Bool? {
+    if case .boolean(let flag)? = self[name] { flag } else { nil }
   }
 
   mutating func reserveCapacity(_ count: Int) { attributes.reserveCapacity(count) }
@@ -62,8 +75,8 @@ extension Item: Equatable {
 }
 
 extension Item {
-  /// What DynamoDB counts: UTF-8 bytes of names and strings, and of a number one byte for every
-  /// two digits and one more (two if negative).
+  /// What DynamoDB counts: UTF-8 bytes of names and strings, of a number one byte for every two
+  /// digits and one more (two if negative), of a boolean one byte.
   public var sizeBytes: Int {
     attributes.reduce(0) { $0 + $1.name.utf8.count + $1.value.sizeBytes }
   }
@@ -75,6 +88,10 @@ extension AttributeValue {
     case .string(let text): text.utf8.count
     case .integer(let number):
       (String(number.magnitude).utf8.count + 1) / 2 + (number < 0 ? 2 : 1)
+    case .number(let number):
+      // No more than 17 digits tell one number from all others.
+      (min(String(number.magnitude).utf8.count, 17) + 1) / 2 + (number < 0 ? 2 : 1)
+    case .boolean: 1
     }
   }
 }

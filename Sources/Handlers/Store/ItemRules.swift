@@ -1,3 +1,5 @@
+import AccordRuntime
+
 /// What every store demands of keys and items before it touches its storage.
 enum ItemRules {
   static func check(key: String) throws(StoreError) {
@@ -21,6 +23,9 @@ enum ItemRules {
       }
       guard attribute.kind == value.kind else {
         throw .invalid(reason: "'\(name)' of table '\(table.name)' is of another kind")
+      }
+      if case .number(let number) = value, !number.isFinite {
+        throw .invalid(reason: "'\(name)' of table '\(table.name)' is not a finite number")
       }
     }
   }
@@ -65,6 +70,8 @@ extension AttributeValue {
     switch self {
     case .string: .string
     case .integer: .integer
+    case .number: .number
+    case .boolean: .boolean
     }
   }
 }

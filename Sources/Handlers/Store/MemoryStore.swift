@@ -1,3 +1,4 @@
+public import AccordRuntime
 import Synchronization
 
 /// Items in memory, gone with the process: for tests, and to try a service without a file.

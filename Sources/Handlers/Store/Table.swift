@@ -1,37 +1,7 @@
-/// One kind of object that a store keeps. Declared once, by the contract; never built from what a
-/// caller sent, because its names become identifiers of the database.
-public struct Table: Sendable, Hashable {
-  public enum Kind: Sendable, Hashable { case string, integer }
+public import AccordRuntime
 
-  public struct Attribute: Sendable, Hashable {
-    public let name: String
-    public let kind: Kind
-
-    public init(_ name: String, _ kind: Kind) {
-      self.name = name
-      self.kind = kind
-    }
-  }
-
-  public let name: String
-  /// The string attribute every item is found by. Not among `attributes`.
-  public let keyAttribute: String
-  /// In the order in which items show them. Names may not differ by ASCII case alone.
-  public let attributes: [Attribute]
-  /// An integer attribute, in seconds since 1970: from that second on the item is gone. An item
-  /// without the attribute stays.
-  public let expiryAttribute: String?
-
-  public init(
-    _ name: String, key keyAttribute: String, attributes: [Attribute],
-    expiry expiryAttribute: String? = nil
-  ) {
-    self.name = name
-    self.keyAttribute = keyAttribute
-    self.attributes = attributes
-    self.expiryAttribute = expiryAttribute
-  }
-}
+/// One kind of object that a store keeps, as the contract declares it.
+public typealias Table = TableSchema
 
 extension Table {
   /// Why no store can keep this table, or nil. Stores ask when they are opened.

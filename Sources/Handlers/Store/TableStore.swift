@@ -1,3 +1,5 @@
+public import AccordRuntime
+
 /// Where objects are kept: items of declared tables, found by key.
 ///
 /// What was acknowledged is durable, and every later read sees it. An item whose expiry has come

@@ -28,6 +28,7 @@ package final class Schema: Referable {
   package let annotations: AnnotationKeywords
   package let xml: XMLObject?
   package let discriminator: Discriminator?
+  package let table: TableExtension?
   package let extensions: Extensions
 
   package init(_ object: ObjectReader) {
@@ -47,6 +48,7 @@ package final class Schema: Referable {
     annotations = AnnotationKeywords(object)
     xml = object.object("xml")
     discriminator = object.object("discriminator")
+    table = object.object(TableExtension.extensionKey)
     extensions = object.extensions()
   }
 

@@ -24,9 +24,7 @@ extension Rule {
 
   private static func misplaced(_ set: DocumentSet) -> [Diagnostic] {
     let schemas =
-      set.inventory.components.flatMap { $0.schemas.map(\.value) }
-      + set.targets.schemas.compactMap { $0.key.componentName == nil ? nil : $0.value.object }
-      + set.inventory.schemas.flatMap { $0.objects.properties.map(\.value) }
+      set.componentSchemas + set.inventory.schemas.flatMap { $0.objects.properties.map(\.value) }
     let named = Set(schemas.map { NamedPlace($0.range) })
     return set.inventory.objects.filter { object in
       guard object.node[Extensions.nameKey] != nil else { return false }
@@ -37,6 +35,14 @@ extension Rule {
         "'x-accord-name' names properties, component schemas, operations and parameters only"
       return Diagnostic(at: $0.range(ofKey: Extensions.nameKey), message)
     }
+  }
+}
+
+extension DocumentSet {
+  /// Of every file, in no order; some come twice.
+  var componentSchemas: [Schema] {
+    inventory.components.flatMap { $0.schemas.map(\.value) }
+      + targets.schemas.compactMap { $0.key.componentName == nil ? nil : $0.value.object }
   }
 }
 

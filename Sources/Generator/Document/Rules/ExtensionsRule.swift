@@ -12,5 +12,5 @@ extension Rule {
     }
   }
 
-  private static let known = [Extensions.nameKey, "x-accord-table"]
+  private static let known = [Extensions.nameKey, TableExtension.extensionKey]
 }

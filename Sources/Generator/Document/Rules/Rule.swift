@@ -16,7 +16,7 @@ extension Rule {
     .responses, .links, .tags, .servers, .securityRequirements,
     .required, .bounds, .patterns, .enumerations, .values, .mediaTypes, .discriminators,
     // What Accord adds.
-    .extensions, .chosenNames,
+    .extensions, .chosenNames, .tables, .tableAttributes,
     // What this compiler does not compile yet.
     .representations,
     .unsupportedOperations, .unsupportedParameters, .unsupportedSecurity,

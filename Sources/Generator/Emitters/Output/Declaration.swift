@@ -8,7 +8,7 @@ struct Declaration {
   var imports = Imports()
 
   enum Subject {
-    case api, server, client, patterns
+    case api, server, client, patterns, tables
     case model(Identifier)
     case operation(Identifier)
   }

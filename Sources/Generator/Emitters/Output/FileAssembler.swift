@@ -21,7 +21,7 @@ struct FileAssembler {
   private func shard(_ subject: Declaration.Subject) -> String {
     let name =
       switch subject {
-      case .api: "API"
+      case .api, .tables: "API"
       case .server: "Server"
       case .client: "Client"
       case .patterns: "Patterns"
@@ -50,6 +50,7 @@ struct FileAssembler {
     case .server: "\(contract.name.text)Server"
     case .client: "\(contract.name.text)Client"
     case .patterns: "Patterns"
+    case .tables: "\(contract.name.text)Tables"
     case .model(let name): "Models/\(name.text)"
     case .operation(let name): "Operations/\(name.text)"
     }

@@ -52,7 +52,7 @@ struct Qualification {
       "Nullable", "NumberRules", "ObjectRules", "OperationResponse", "Pattern", "ReceivedResponse",
       "Refusal",
       "RequestReader", "Responder", "Route", "RoutedRequest", "Router", "ServerRequest",
-      "ServerResponse", "StringEnumeration", "StringRules", "UnexpectedResponse",
+      "ServerResponse", "StringEnumeration", "StringRules", "TableSchema", "UnexpectedResponse",
     ]
     let xml = ["XMLCodable", "XMLMember", "XMLShape"]
     var modules: [String: String] = [:]

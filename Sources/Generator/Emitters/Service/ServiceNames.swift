@@ -7,6 +7,7 @@ struct ServiceNames {
   let client: Code
   let operation: Code
   let credential: Code
+  let tables: Code
   /// The associated type, and the server's generic parameter: unlike the operations' namespaces
   /// and functions.
   let principal: Code
@@ -24,6 +25,7 @@ struct ServiceNames {
     client = "\(contract.name, suffix: "Client")"
     operation = "\(contract.name, suffix: "Operation")"
     credential = "\(contract.name, suffix: "Credential")"
+    tables = "\(contract.name, suffix: "Tables")"
     let namespaces = contract.operations.map(\.typeName.text)
     let functions = contract.operations.map(\.name.text)
     principal = Code.name(["Principal", "Caller"], unlike: namespaces + functions)

@@ -17,12 +17,14 @@ package struct Contract: Sendable {
   package var operations: [Operation]
   /// The schemes that some operation uses.
   package var securitySchemes: [SecurityScheme]
+  /// The tables that hold objects of declared types.
+  package var tables: [Table]
 
   package init(
     name: Identifier, source: String, title: String, version: String,
     documentation: Documentation = Documentation(), servers: [Server] = [], tags: [Tag] = [],
     types: [TypeDeclaration] = [], operations: [Operation] = [],
-    securitySchemes: [SecurityScheme] = []
+    securitySchemes: [SecurityScheme] = [], tables: [Table] = []
   ) {
     self.name = name
     self.source = source
@@ -34,6 +36,7 @@ package struct Contract: Sendable {
     self.types = types
     self.operations = operations
     self.securitySchemes = securitySchemes
+    self.tables = tables
   }
 }
 

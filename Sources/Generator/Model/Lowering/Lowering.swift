@@ -16,7 +16,9 @@ package struct Lowering {
   /// of that name would leave no way to say which module's type is meant.
   package static func serviceNames(_ name: String) -> [String] {
     let stem = stem(name).text
-    return ["Service", "Server", "Client", "Credential", "Operation", "API"].map { stem + $0 }
+    return ["Service", "Server", "Client", "Credential", "Operation", "API", "Tables"].map {
+      stem + $0
+    }
   }
 
   private static func stem(_ name: String) -> Identifier {
@@ -38,7 +40,8 @@ package struct Lowering {
       },
       types: typeDeclarations(),
       operations: operations(),
-      securitySchemes: securitySchemes())
+      securitySchemes: securitySchemes(),
+      tables: tables())
   }
 
   private func server(_ server: AccordDocument.Server) -> Server {

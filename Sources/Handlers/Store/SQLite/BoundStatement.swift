@@ -1,3 +1,4 @@
+import AccordRuntime
 import GRDB
 import GRDBSQLite
 
@@ -41,6 +42,8 @@ struct BoundStatement {
     switch value {
     case .string(let text)?: try bind(text, at: index)
     case .integer(let number)?: try bind(number, at: index)
+    case .number(let number)?: try check(sqlite3_bind_double(handle, Int32(index), number))
+    case .boolean(let flag)?: try bind(flag ? 1 : 0, at: index)
     case nil: try check(sqlite3_bind_null(handle, Int32(index)))
     }
   }
@@ -65,15 +68,22 @@ struct BoundStatement {
     item.reserveCapacity(table.attributes.count + 1)
     item.append(table.keyAttribute, .string(text(at: 0)))
     for (index, attribute) in table.attributes.enumerated() {
-      let column = Int32(index + 1)
-      switch sqlite3_column_type(handle, column) {
-      case SQLITE_TEXT: item.append(attribute.name, .string(text(at: column)))
-      case SQLITE_INTEGER:
-        item.append(attribute.name, .integer(sqlite3_column_int64(handle, column)))
-      default: break
+      if let value = value(at: Int32(index + 1), of: attribute.kind) {
+        item.append(attribute.name, value)
       }
     }
     return item
+  }
+
+  /// Nil for NULL. The schema lets no value of another type into the column.
+  private func value(at column: Int32, of kind: Table.Kind) -> AttributeValue? {
+    guard sqlite3_column_type(handle, column) != SQLITE_NULL else { return nil }
+    return switch kind {
+    case .string: .string(text(at: column))
+    case .integer: .integer(sqlite3_column_int64(handle, column))
+    case .number: .number(sqlite3_column_double(handle, column))
+    case .boolean: .boolean(sqlite3_column_int64(handle, column) != 0)
+    }
   }
 
   func text(at column: Int32) -> String {

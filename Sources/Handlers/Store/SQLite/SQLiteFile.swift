@@ -1,3 +1,4 @@
+import AccordRuntime
 import FoundationEssentials
 import GRDB
 

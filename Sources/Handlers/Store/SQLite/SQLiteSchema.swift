@@ -1,7 +1,11 @@
+import AccordRuntime
 import GRDB
 
-/// Brings a database file up to the declared tables: creates what is missing, adds new columns,
-/// and refuses a file whose columns mean something else. Columns no longer declared are left.
+/// Brings a database file up to the declared tables: creates what is missing, adds new columns, and
+/// refuses a file whose columns are of other kinds or no longer declared: what they hold would be
+/// out of everybody's sight.
+///
+/// A new column is empty in the rows that were there; to read them, an attribute is absent.
 enum SQLiteSchema {
   /// The store's own table: one row that readiness checks write.
   static let ownTable = "accord_store"
@@ -16,8 +20,10 @@ enum SQLiteSchema {
         CREATE TABLE IF NOT EXISTS "accord_store" (name TEXT PRIMARY KEY NOT NULL, value INTEGER) STRICT
         """)
     for table in tables {
-      guard table.name.asciiLowercased != ownTable.asciiLowercased else {
-        throw StoreError.invalid(reason: "table '\(table.name)' has a name the store itself uses")
+      let name = table.name.asciiLowercased
+      guard name != ownTable.asciiLowercased, !name.starts(with: "sqlite_".utf8) else {
+        throw StoreError.invalid(
+          reason: "table '\(table.name)' has a name that SQLite or the store itself uses")
       }
       try prepare(table, on: db)
     }
@@ -55,15 +61,22 @@ enum SQLiteSchema {
     _ table: Table, with existing: [Column], on db: Database
   ) throws {
     let declared = [Table.Attribute(table.keyAttribute, .string)] + table.attributes
+    let names = Set(declared.map(\.name.asciiLowercased))
+    if let column = existing.first(where: { !names.contains($0.name.asciiLowercased) }) {
+      throw mismatch(table, "a column '\(column.name)', which is not declared")
+    }
     for attribute in declared {
       let isKey = attribute.name == table.keyAttribute
-      let column = existing.first { $0.name == attribute.name.asciiLowercased }
+      let column = existing.first {
+        $0.name.asciiLowercased == attribute.name.asciiLowercased
+      }
       switch column {
       case let column?:
         guard column.type == attribute.kind.sqlType, column.isKey == isKey else {
-          throw mismatch(table, attribute)
+          throw mismatch(table, "no column '\(attribute.name)' of the declared kind")
         }
-      case nil where isKey: throw mismatch(table, attribute)
+      case nil where isKey:
+        throw mismatch(table, "no column '\(attribute.name)' of the declared kind")
       case nil:
         try db.execute(
           sql: "ALTER TABLE \(quoted(table.name)) ADD COLUMN \(definition(attribute))")
@@ -72,16 +85,15 @@ enum SQLiteSchema {
   }
 
   private struct Column {
-    let name: [UInt8]
+    let name: String
     let type: String
     let isKey: Bool
   }
 
   private static func columns(of table: Table, on db: Database) throws -> [Column] {
     try Row.fetchAll(db, sql: "PRAGMA table_info(\(quoted(table.name)))").map { row in
-      let name: String = row["name"]
       let keyPosition: Int = row["pk"]
-      return Column(name: name.asciiLowercased, type: row["type"], isKey: keyPosition > 0)
+      return Column(name: row["name"], type: row["type"], isKey: keyPosition > 0)
     }
   }
 
@@ -89,11 +101,10 @@ enum SQLiteSchema {
     "\(quoted(attribute.name)) \(attribute.kind.sqlType)"
   }
 
-  private static func mismatch(_ table: Table, _ attribute: Table.Attribute) -> StoreError {
+  private static func mismatch(_ table: Table, _ difference: String) -> StoreError {
     .unavailable(
       reason: """
-        the file's table '\(table.name)' has no column '\(attribute.name)' of the declared kind; \
-        it was made for another declaration
+        the file's table '\(table.name)' has \(difference); it was made for another declaration
         """)
   }
 }
@@ -103,6 +114,9 @@ extension Table.Kind {
     switch self {
     case .string: "TEXT"
     case .integer: "INTEGER"
+    case .number: "REAL"
+    // As good as INTEGER to SQLite, and another word, so that a change of kind is seen.
+    case .boolean: "INT"
     }
   }
 }

@@ -1,3 +1,4 @@
+public import AccordRuntime
 import GRDB
 
 /// Items in an SQLite file: a table a declaration, WAL, every acknowledged write on disk.

@@ -1,3 +1,5 @@
+import AccordRuntime
+
 /// The SQL of one declared table. Values are always bound; only declared names, quoted, are text.
 ///
 /// Parameters: `?1` is the key (or the cursor's key) and `?2` the clock in seconds, except that

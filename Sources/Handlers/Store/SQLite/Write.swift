@@ -1,3 +1,4 @@
+import AccordRuntime
 import GRDB
 
 /// One change that waits for its group.

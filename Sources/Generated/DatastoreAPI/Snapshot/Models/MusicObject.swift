@@ -56,3 +56,10 @@ extension MusicObject: JSONCodable {
     json.endObject()
   }
 }
+
+extension MusicObject {
+  /// The table that holds objects of this type.
+  public static let table = TableSchema(
+    "Music", key: "music_id",
+    attributes: [.init("Artist", .string), .init("SongTitle", .string)])
+}

@@ -59,3 +59,11 @@ extension SessionObject: JSONCodable {
     json.endObject()
   }
 }
+
+extension SessionObject {
+  /// The table that holds objects of this type.
+  public static let table = TableSchema(
+    "Session", key: "session_id",
+    attributes: [.init("subject", .string), .init("expires_at", .integer)],
+    expiry: "expires_at")
+}

@@ -66,3 +66,14 @@ extension UserObject: JSONCodable {
     json.endObject()
   }
 }
+
+extension UserObject {
+  /// The table that holds objects of this type.
+  public static let table = TableSchema(
+    "User", key: "user_id",
+    attributes: [
+      .init("email", .string),
+      .init("fname", .string),
+      .init("lname", .string),
+    ])
+}

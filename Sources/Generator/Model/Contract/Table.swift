@@ -1,0 +1,43 @@
+/// A table that holds the objects of a declared type.
+package struct Table: Sendable {
+  /// Letters, digits, `_`, `.` and `-`, beginning with a letter or digit; 3 to 190 of them. The
+  /// tables of a contract differ in letters and digits, whatever their case.
+  package var name: String
+  /// The structure whose properties are the attributes.
+  package var type: TypeName
+  /// The required string attribute that every object is found by.
+  package var key: String
+  /// All of them, the key too, in the order of the schema. Names differ by more than ASCII case.
+  package var attributes: [TableAttribute]
+  /// The integer attribute, in seconds since 1970, from which on an object is gone.
+  package var expiry: String?
+  /// Of `x-accord-table`.
+  package var place: Place
+
+  package init(
+    name: String, type: TypeName, key: String, attributes: [TableAttribute],
+    expiry: String? = nil, place: Place
+  ) {
+    self.name = name
+    self.type = type
+    self.key = key
+    self.attributes = attributes
+    self.expiry = expiry
+    self.place = place
+  }
+}
+
+package struct TableAttribute: Sendable, Hashable {
+  package enum Kind: Sendable, Hashable { case string, integer, number, boolean }
+
+  /// The member's name in JSON.
+  package var name: String
+  package var kind: Kind
+  package var isRequired: Bool
+
+  package init(name: String, kind: Kind, isRequired: Bool) {
+    self.name = name
+    self.kind = kind
+    self.isRequired = isRequired
+  }
+}

@@ -1,0 +1,99 @@
+import AccordModel
+import Testing
+
+@testable import AccordEmitters
+
+@Suite("Tables") struct TableTests {
+  @Test("a type has its table, and the contract a list of tables")
+  func swift() {
+    var test = contract([structure("User", []), structure("Visit", [])])
+    test.tables = [user, visit]
+    let code = emitter(test).declarations.map(\.code)
+    #expect(
+      code.paragraphs.text == """
+        extension User {
+          /// The table that holds objects of this type.
+          public static let table = TableSchema("users", key: "id", attributes: [.init("na\\"me", .string)])
+        }
+
+        extension Visit {
+          /// The table that holds objects of this type.
+          public static let table = TableSchema(
+            "log-ins.2", key: "id",
+            attributes: [
+              .init("weight", .number),
+              .init("is_first", .boolean),
+              .init("count", .integer),
+              .init("until", .integer),
+            ],
+            expiry: "until")
+        }
+
+        /// The tables of spec/test.yaml.
+        public enum TestTables {
+          /// In the order of the contract.
+          public static let all: [TableSchema] = [
+            User.table,
+            Visit.table,
+          ]
+        }
+        """)
+  }
+
+  @Test("a contract without tables has no code for them")
+  func none() {
+    let test = contract([structure("User", [])])
+    #expect(emitter(test).declarations.isEmpty)
+  }
+
+  @Test("a template names resources by letters and digits, and expiry where there is one")
+  func template() {
+    let template = CloudFormationEmitter(tables: [user, visit]).template
+    #expect(template.contains("\n    \"LogIns2Table\": {\n"))
+    #expect(template.contains("\"Fn::Sub\": \"log-ins.2-${Suffix}\""))
+    #expect(template.ranges(of: "TimeToLiveSpecification").count == 1)
+    #expect(template == CloudFormationEmitter(tables: [user, visit]).template)
+  }
+
+  @Test("JSON text escapes what must be, keeps the rest, and keeps the order of members")
+  func json() {
+    #expect(
+      JSONText.document([
+        "z": [1, true, .null, .number("1e2")], "a": "\"\\\n\r\t\u{1}é/\u{7F}🙂", "": [],
+      ]) == """
+        {
+          "z": [
+            1,
+            true,
+            null,
+            1e2
+          ],
+          "a": "\\"\\\\\\n\\r\\t\\u0001é/\u{7F}🙂",
+          "": []
+        }
+
+        """)
+  }
+
+  private func emitter(_ contract: Contract) -> TablesEmitter {
+    TablesEmitter(
+      contract: contract, spelling: Spelling(contract), names: ServiceNames(contract))
+  }
+
+  private let user = Table(
+    name: "users", type: TypeName(Identifier("User")), key: "id",
+    attributes: [
+      TableAttribute(name: "na\"me", kind: .string, isRequired: false),
+      TableAttribute(name: "id", kind: .string, isRequired: true),
+    ], place: somewhere)
+
+  private let visit = Table(
+    name: "log-ins.2", type: TypeName(Identifier("Visit")), key: "id",
+    attributes: [
+      TableAttribute(name: "id", kind: .string, isRequired: true),
+      TableAttribute(name: "weight", kind: .number, isRequired: true),
+      TableAttribute(name: "is_first", kind: .boolean, isRequired: true),
+      TableAttribute(name: "count", kind: .integer, isRequired: true),
+      TableAttribute(name: "until", kind: .integer, isRequired: true),
+    ], expiry: "until", place: somewhere)
+}
