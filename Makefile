@@ -5,7 +5,7 @@ DATA ?= ./data
 VENV := .venv
 PYTHON := $(VENV)/bin/python3
 
-.PHONY: help run build generate test example lint bench packages python
+.PHONY: help run build generate postman test example lint bench packages python node
 
 help: ## List the targets.
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -22,7 +22,12 @@ generate: packages ## Refresh the readable copies in Sources/Generated/*/Snapsho
 	$(SWIFT) build -c $(CONFIGURATION) --product accord
 	scripts/refresh-snapshots .build/$(CONFIGURATION)/accord
 
-test: packages python ## Install what the tests need and run everything.
+postman: packages ## Write Postman collections and environments of the contracts into ./postman.
+	$(SWIFT) build -c $(CONFIGURATION) --product accord
+	.build/$(CONFIGURATION)/accord postman $(addprefix spec/,user.yaml music.yaml datastore.yaml) \
+	  --output postman
+
+test: packages python node ## Install what the tests need and run everything.
 	$(PYTHON) -m openapi_spec_validator spec/*.yaml
 	ACCORD_PYTHON=$(CURDIR)/$(PYTHON) ACCORD_STRICT=1 $(SWIFT) test
 	$(MAKE) example
@@ -43,6 +48,9 @@ bench: build ## Measure CPU per request beside servers written by hand; builds f
 
 packages:
 	@scripts/install-packages
+
+node:
+	@scripts/install-packages --node
 
 python: $(VENV)/installed
 

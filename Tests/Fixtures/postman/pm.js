@@ -28,19 +28,19 @@ class Response {
     this.json = () => JSON.parse(text);
     this.to = {
       have: {
-        status: (wanted) => require_(code === wanted, `expected status ${wanted}, got ${code}: ${text}`),
-        header: (name) => require_(headers.get(name) !== null, `expected a header ${name}`),
+        status: (wanted) => check(code === wanted, `expected status ${wanted}, got ${code}: ${text}`),
+        header: (name) => check(headers.get(name) !== null, `expected a header ${name}`),
         jsonSchema: (schema) => {
           const validator = new Ajv({ allErrors: true });
           const isValid = validator.validate(schema, JSON.parse(text));
-          require_(isValid, `${validator.errorsText()} in ${text}`);
+          check(isValid, `${validator.errorsText()} in ${text}`);
         },
       },
     };
   }
 }
 
-function require_(condition, message) {
+function check(condition, message) {
   if (!condition) throw new Error(message);
 }
 
@@ -48,11 +48,11 @@ function expect(value) {
   return {
     to: {
       equal: (wanted) =>
-        require_(value === wanted, `expected ${JSON.stringify(wanted)}, got ${JSON.stringify(value)}`),
+        check(value === wanted, `expected ${JSON.stringify(wanted)}, got ${JSON.stringify(value)}`),
       include: (part) =>
-        require_(String(value).includes(part), `expected ${part} in ${JSON.stringify(value)}`),
+        check(String(value).includes(part), `expected ${part} in ${JSON.stringify(value)}`),
       get exist() {
-        return require_(value !== undefined && value !== null, "expected a value, got none");
+        return check(value !== undefined && value !== null, "expected a value, got none");
       },
     },
   };
@@ -60,10 +60,14 @@ function expect(value) {
 
 /** Variables: an environment's hide the collection's, even when they are empty, as in Postman. */
 class Variables {
-  constructor(collection, environment) {
+  constructor(collection, environment, overrides) {
     const filled = (entries = []) => new Map(entries.map((entry) => [entry.key, entry.value]));
     this.collection = filled(collection.variable);
     this.environment = filled(environment.values);
+    for (const [name, value] of Object.entries(overrides)) {
+      check(this.environment.has(name), `the environment has no ${name}`);
+      this.environment.set(name, value);
+    }
   }
 
   get(name) {

@@ -49,8 +49,7 @@ struct ExampleValue {
   private func array(_ items: Shape, _ rules: ArrayRules, _ budget: inout Budget) -> Value {
     let count = max(rules.minItems, budget.isAmple ? 1 : 0)
     guard count > 0, rules.maxItems != 0 else { return [] }
-    let item = value(of: items, &budget)
-    return .array(Array(repeating: item, count: min(count, 100)))
+    return .array((0..<min(count, 100)).map { _ in value(of: items, &budget) })
   }
 
   private func declared(_ name: TypeName, _ budget: inout Budget) -> Value {
