@@ -6,7 +6,7 @@ CONTRACTS := $(addprefix spec/,user.yaml music.yaml datastore.yaml)
 VENV := .venv
 PYTHON := $(VENV)/bin/python3
 
-.PHONY: help run build generate cloudformation test example lint bench packages python
+.PHONY: help run build generate postman cloudformation test example lint bench packages python node
 
 help: ## List the targets.
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -28,7 +28,11 @@ cloudformation: packages ## Write deploy/cloudformation.json, the tables of the 
 	$(SWIFT) build -c $(CONFIGURATION) --product accord
 	.build/$(CONFIGURATION)/accord cloudformation $(CONTRACTS) --output deploy/cloudformation.json
 
-test: packages python ## Install what the tests need and run everything.
+postman: packages ## Write Postman collections and environments of the contracts into ./postman.
+	$(SWIFT) build -c $(CONFIGURATION) --product accord
+	.build/$(CONFIGURATION)/accord postman $(CONTRACTS) --output postman
+
+test: packages python node ## Install what the tests need and run everything.
 	$(PYTHON) -m openapi_spec_validator spec/*.yaml
 	ACCORD_PYTHON=$(CURDIR)/$(PYTHON) ACCORD_STRICT=1 $(SWIFT) test
 	$(MAKE) example
@@ -49,6 +53,9 @@ bench: build ## Measure CPU per request beside servers written by hand; builds f
 
 packages:
 	@scripts/install-packages
+
+node:
+	@scripts/install-packages --node
 
 python: $(VENV)/installed
 

@@ -188,7 +188,7 @@ package.targets += [
     "DatastoreAPI", "Tokens", "AccordRuntime"),
   tests("CompilerTests", "accord"),
   tests("PluginTests"),
-  tests("SystemTests", "services"),
+  tests("SystemTests", "services", "accord"),
   tests("TidyTests"),
 ]
 

@@ -55,26 +55,6 @@ import Testing
     #expect(template == CloudFormationEmitter(tables: [user, visit]).template)
   }
 
-  @Test("JSON text escapes what must be, keeps the rest, and keeps the order of members")
-  func json() {
-    #expect(
-      JSONText.document([
-        "z": [1, true, .null, .number("1e2")], "a": "\"\\\n\r\t\u{1}é/\u{7F}🙂", "": [],
-      ]) == """
-        {
-          "z": [
-            1,
-            true,
-            null,
-            1e2
-          ],
-          "a": "\\"\\\\\\n\\r\\t\\u0001é/\u{7F}🙂",
-          "": []
-        }
-
-        """)
-  }
-
   private func emitter(_ contract: Contract) -> TablesEmitter {
     TablesEmitter(
       contract: contract, spelling: Spelling(contract), names: ServiceNames(contract))

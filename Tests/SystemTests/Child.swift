@@ -61,12 +61,12 @@ final class Child: @unchecked Sendable {
   }
 
   /// Built beside the test bundle, because the test target depends on it.
-  private static func executable() throws -> URL {
+  static func executable(_ name: String = "services") throws -> URL {
     let starts = [CommandLine.arguments[0]] + Bundle.allBundles.map(\.bundlePath)
     for start in starts {
       var folder = URL(filePath: start).deletingLastPathComponent().standardizedFileURL
       while folder.pathComponents.count > 1 {
-        let file = folder.appending(path: "services")
+        let file = folder.appending(path: name)
         var isFolder: ObjCBool = false
         if FileManager.default.fileExists(atPath: file.path, isDirectory: &isFolder),
           !isFolder.boolValue

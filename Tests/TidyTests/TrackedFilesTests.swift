@@ -4,9 +4,8 @@ import Testing
 @Suite("Version control") struct TrackedFilesTests {
   /// What people write, and what `make generate` does; the rest a build makes anew.
   private static let kinds: Set = [
-    "", "c", "gitignore", "h", "json", "lua", "md", "modulemap", "py", "swift", "swift-format",
-    "txt",
-    "yaml", "yml",
+    "", "c", "gitignore", "h", "js", "json", "lua", "md", "modulemap", "py", "swift",
+    "swift-format", "txt", "yaml", "yml",
   ]
 
   @Test("holds sources, and nothing that a build makes")

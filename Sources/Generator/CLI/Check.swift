@@ -1,4 +1,3 @@
-import AccordYAML
 import ArgumentParser
 
 struct Check: ParsableCommand {
@@ -10,17 +9,8 @@ struct Check: ParsableCommand {
   var files: [String]
 
   func run() throws {
-    let contracts = ContractFiles(root: nil)
-    let problems = files.flatMap { Self.problems(of: $0, from: contracts) }
-    if let problems = Diagnostics(problems) { throw report(problems) }
-  }
-
-  private static func problems(of file: String, from contracts: ContractFiles) -> [Diagnostic] {
-    do throws(Diagnostics) {
-      _ = try Pipeline.contract(of: file, named: nil, from: contracts)
-      return []
-    } catch {
-      return error.all
+    try reportingFailure {
+      _ = try Pipeline.contracts(of: files, from: ContractFiles(root: nil))
     }
   }
 }

@@ -1,6 +1,4 @@
 import AccordEmitters
-import AccordModel
-import AccordYAML
 import ArgumentParser
 import Foundation
 
@@ -20,15 +18,9 @@ struct CloudFormation: ParsableCommand {
   var output: String
 
   func run() throws {
-    let contracts = try contracts()
-    do {
+    try reportingFailure {
+      let contracts = try Pipeline.contracts(of: files, from: ContractFiles(root: nil))
       try write(CloudFormationEmitter(tables: TableCollection(contracts).tables).template)
-    } catch let problem as TableProblem {
-      printToStandardError(problem.description)
-      throw ExitCode.failure
-    } catch let failure as OutputFailure {
-      printToStandardError("error: \(failure.description)\n")
-      throw ExitCode.failure
     }
   }
 
@@ -36,21 +28,5 @@ struct CloudFormation: ParsableCommand {
     let file = URL(filePath: output)
     try OutputWriter(folder: file.deletingLastPathComponent().path)
       .add(OutputFile(path: file.lastPathComponent, text: template))
-  }
-
-  /// Every problem of every file at once.
-  private func contracts() throws -> [Contract] {
-    let disk = ContractFiles(root: nil)
-    var contracts: [Contract] = []
-    var problems: [Diagnostic] = []
-    for file in files {
-      do throws(Diagnostics) {
-        contracts.append(try Pipeline.contract(of: file, named: nil, from: disk))
-      } catch {
-        problems += error.all
-      }
-    }
-    if let problems = Diagnostics(problems) { throw report(problems) }
-    return contracts
   }
 }

@@ -1,5 +1,4 @@
 import AccordEmitters
-import AccordYAML
 import ArgumentParser
 
 struct Generate: ParsableCommand {
@@ -31,15 +30,10 @@ struct Generate: ParsableCommand {
 
   func run() throws {
     let contracts = ContractFiles(root: root)
-    do {
+    try reportingFailure {
       let contract = try Pipeline.contract(of: file, named: name, from: contracts)
       let emitter = SwiftEmitter(layout: layout == .sharded ? .sharded : .readable)
       try OutputWriter(folder: output).write(emitter.files(for: contract))
-    } catch let problems as Diagnostics {
-      throw report(problems)
-    } catch let failure as OutputFailure {
-      printToStandardError("error: \(failure.description)\n")
-      throw ExitCode.failure
     }
   }
 }

@@ -14,6 +14,22 @@ enum Pipeline {
     return Lowering.lower(document, named: name)
   }
 
+  /// All of the contracts, or every problem of every one at once.
+  static func contracts(
+    of paths: [String], named name: String? = nil, from files: ContractFiles
+  ) throws(Diagnostics) -> [Contract] {
+    var (contracts, problems) = ([Contract](), [Diagnostic]())
+    for path in paths {
+      do throws(Diagnostics) {
+        contracts.append(try contract(of: path, named: name, from: files))
+      } catch {
+        problems += error.all
+      }
+    }
+    if let problems = Diagnostics(problems) { throw problems }
+    return contracts
+  }
+
   /// `user` for `spec/user.yaml`.
   private static func stem(of path: String) -> String {
     let file = path.split(separator: "/").last ?? ""

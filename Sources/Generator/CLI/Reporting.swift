@@ -2,12 +2,20 @@ import AccordYAML
 import ArgumentParser
 import Foundation
 
-/// Shows all problems and yields the error that ends the command with status 1.
-func report(_ problems: Diagnostics) -> ExitCode {
-  printToStandardError(problems.description)
-  return .failure
+/// Runs a command's work. What goes wrong is shown, and the command ends with status 1.
+func reportingFailure(_ work: () throws -> Void) throws {
+  do {
+    try work()
+  } catch let problems as Diagnostics {
+    throw failure(problems.description)
+  } catch let problem as TableProblem {
+    throw failure(problem.description)
+  } catch let problem as OutputFailure {
+    throw failure("error: \(problem.description)\n")
+  }
 }
 
-func printToStandardError(_ text: String) {
+private func failure(_ text: String) -> ExitCode {
   FileHandle.standardError.write(Data(text.utf8))
+  return .failure
 }

@@ -1,0 +1,56 @@
+import AccordEmitters
+import AccordModel
+import ArgumentParser
+
+struct Postman: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write a Postman collection of each contract, and an environment for each server.",
+    discussion: """
+      Collection v2.1.0, with tests. Contracts that belong together are named together: a token \
+      that one service asks for is fetched from the other that issues it. The same contracts give \
+      the same bytes, and no file holds a secret.
+      """)
+
+  @Argument(help: "The contracts, OpenAPI 3.1 documents in YAML or JSON.")
+  var files: [String]
+
+  @Option(help: "The folder to write into; it is made if need be.")
+  var output: String
+
+  @Option(help: "The stem of the files' names, for one contract; else the contract's file name.")
+  var name: String?
+
+  @Option(help: "The folder that paths are shown relative to; else the current one.")
+  var root: String?
+
+  func validate() throws {
+    guard name == nil || files.count == 1 else {
+      throw ValidationError("'--name' is for one contract.")
+    }
+  }
+
+  func run() throws {
+    try reportingFailure {
+      let contracts = try contracts(from: ContractFiles(root: root))
+      let emitter = PostmanEmitter(beside: contracts)
+      try OutputWriter(folder: output).write(contracts.flatMap { emitter.files(for: $0) })
+    }
+  }
+
+  /// All of them, with names that tell their files apart.
+  private func contracts(from source: ContractFiles) throws -> [Contract] {
+    let contracts = try Pipeline.contracts(of: files, named: name, from: source)
+    if let name = contracts.map(\.name.text).repeated {
+      throw OutputFailure(
+        description: "two of the contracts are called '\(name)', and so would be their files")
+    }
+    return contracts
+  }
+}
+
+extension [String] {
+  /// The first that is there twice.
+  fileprivate var repeated: String? {
+    enumerated().first { firstIndex(of: $0.element) != $0.offset }?.element
+  }
+}

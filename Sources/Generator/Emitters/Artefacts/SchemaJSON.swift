@@ -1,0 +1,160 @@
+import AccordModel
+
+/// Shapes as JSON Schema draft-07, the version that most validators know.
+///
+/// The schema asks nothing that the contract does not ask. Where draft-07 lacks something, a format
+/// or a pattern that only the regular expressions of Unicode mode can express, it asks less.
+struct SchemaJSON {
+  private let shapes: Shapes
+
+  init(_ shapes: Shapes) {
+    self.shapes = shapes
+  }
+
+  /// A schema that stands by itself: declared types are under `definitions`, in alphabetical order.
+  func document(_ shape: Shape) -> Value {
+    var names: Set<TypeName> = []
+    collect(shape, into: &names)
+    let definitions = names.map { (Self.key($0), $0) }.sorted { $0.0 < $1.0 }
+      .map { Value.Member(name: $0.0, value: definition($0.1)) }
+    return schema(shape).adding("definitions", definitions.isEmpty ? nil : .object(definitions))
+  }
+
+  private static func key(_ name: TypeName) -> String {
+    name.path.map(\.text).joined(separator: ".")
+  }
+
+  private func schema(_ shape: Shape) -> Value {
+    switch shape {
+    case .string(let rules): string(rules)
+    case .integer(let rules): integer(rules)
+    case .number(let rules): number(rules)
+    case .boolean: ["type": "boolean"]
+    case .array(let items, let rules, _): array(items, rules)
+    case .dictionary(let values, let rules):
+      object(rules).adding("additionalProperties", values == .any ? nil : schema(values))
+    case .any: [:]
+    case .declared(let name): ["$ref": "#/definitions/\(Self.key(name))"]
+    case .nullable(let inner): ["anyOf": [schema(inner), ["type": "null"]]]
+    }
+  }
+
+  private func definition(_ name: TypeName) -> Value {
+    switch shapes.declaration(name)?.kind {
+    case .structure(let structure): schema(structure)
+    case .union(let union): ["oneOf": .array(union.alternatives.map { schema($0.shape) })]
+    case .stringEnumeration(let cases):
+      ["type": "string", "enum": .array(cases.map { .string($0.rawValue) })]
+    case .integerEnumeration(let cases):
+      ["type": "integer", "enum": .array(cases.map { .integer($0.rawValue) })]
+    case .alias(let shape), .wrapper(let shape): schema(shape)
+    case nil: [:]
+    }
+  }
+
+  private func schema(_ structure: Structure) -> Value {
+    let required = structure.properties.filter(\.isRequired).map { Value.string($0.wireName) }
+    let properties = structure.properties.map {
+      Value.Member(name: $0.wireName, value: schema($0.shape))
+    }
+    return object(structure.rules)
+      .adding("required", required.isEmpty ? nil : .array(required))
+      .adding("properties", properties.isEmpty ? nil : .object(properties))
+      .adding("additionalProperties", additional(structure.additional))
+  }
+
+  private func additional(_ members: AdditionalMembers) -> Value? {
+    switch members {
+    case .ignored, .kept(_, .any): nil
+    case .refused: false
+    case .kept(_, let shape): schema(shape)
+    }
+  }
+}
+
+// Rules.
+extension SchemaJSON {
+  private func object(_ rules: ObjectRules) -> Value {
+    Value(dictionaryLiteral: ("type", "object"))
+      .adding("minProperties", rules.minProperties == 0 ? nil : .integer(rules.minProperties))
+      .adding("maxProperties", rules.maxProperties.map { .integer($0) })
+  }
+
+  private func array(_ items: Shape, _ rules: ArrayRules) -> Value {
+    Value(dictionaryLiteral: ("type", "array"))
+      .adding("items", items == .any ? nil : schema(items))
+      .adding("minItems", rules.minItems == 0 ? nil : .integer(rules.minItems))
+      .adding("maxItems", rules.maxItems.map { .integer($0) })
+      .adding("uniqueItems", rules.uniqueItems ? true : nil)
+  }
+
+  private func string(_ rules: StringRules) -> Value {
+    Value(dictionaryLiteral: ("type", "string"))
+      .adding("minLength", rules.minLength == 0 ? nil : .integer(rules.minLength))
+      .adding("maxLength", rules.maxLength.map { .integer($0) })
+      .adding("pattern", rules.pattern.flatMap(pattern))
+      .adding("format", rules.format.flatMap(format))
+  }
+
+  /// Validators read a pattern without the flag `u`, which gives these another meaning.
+  private func pattern(_ rule: PatternRule) -> Value? {
+    let source = rule.source
+    let isPlain = source.unicodeScalars.allSatisfy { $0.value <= 0xFFFF }
+    let isUnicode = ["\\p", "\\P", "\\u{"].contains { source.contains($0) }
+    return isPlain && !isUnicode ? .string(source) : nil
+  }
+
+  private func format(_ format: StringFormat) -> Value? {
+    switch format {
+    case .dateTime, .date, .time, .email, .uri, .uriReference, .hostname, .ipv4, .ipv6, .uuid:
+      .string(format.rawValue)
+    // Not in draft-07, and refused by validators that check formats.
+    case .duration, .byte: nil
+    }
+  }
+
+  private func integer(_ rules: IntegerRules) -> Value {
+    let (least, greatest) = rules.width == .int32 ? (Int(Int32.min), Int(Int32.max)) : (nil, nil)
+    return Value(dictionaryLiteral: ("type", "integer"))
+      .adding("minimum", (rules.minimum ?? least).map { .integer($0) })
+      .adding("maximum", (rules.maximum ?? greatest).map { .integer($0) })
+      .adding("multipleOf", rules.multipleOf.map { .integer($0) })
+  }
+
+  private func number(_ rules: NumberRules) -> Value {
+    Value(dictionaryLiteral: ("type", "number"))
+      .adding("minimum", rules.minimum.map { .number($0) })
+      .adding("maximum", rules.maximum.map { .number($0) })
+      .adding("exclusiveMinimum", rules.exclusiveMinimum.map { .number($0) })
+      .adding("exclusiveMaximum", rules.exclusiveMaximum.map { .number($0) })
+      .adding("multipleOf", rules.multipleOf.map { .number($0) })
+  }
+}
+
+// What a schema refers to.
+extension SchemaJSON {
+  private func collect(_ shape: Shape, into names: inout Set<TypeName>) {
+    switch shape {
+    case .array(let inner, _, _), .dictionary(let inner, _), .nullable(let inner):
+      collect(inner, into: &names)
+    case .declared(let name):
+      guard names.insert(name).inserted, let kind = shapes.declaration(name)?.kind else { return }
+      for part in Self.parts(of: kind) { collect(part, into: &names) }
+    case .string, .integer, .number, .boolean, .any: break
+    }
+  }
+
+  private static func parts(of kind: TypeDeclaration.Kind) -> [Shape] {
+    switch kind {
+    case .structure(let structure):
+      if case .kept(_, let shape) = structure.additional {
+        structure.properties.map(\.shape) + [shape]
+      } else {
+        structure.properties.map(\.shape)
+      }
+    case .union(let union): union.alternatives.map(\.shape)
+    case .stringEnumeration, .integerEnumeration: []
+    case .alias(let shape), .wrapper(let shape): [shape]
+    }
+  }
+}

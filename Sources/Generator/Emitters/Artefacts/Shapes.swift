@@ -1,0 +1,59 @@
+import AccordModel
+
+/// The declared types of a contract by name, for emitters that look inside shapes.
+struct Shapes {
+  private let declarations: [TypeName: TypeDeclaration]
+
+  init(_ contract: Contract) {
+    declarations = Dictionary(contract.allTypes.map { ($0.name, $0) }) { first, _ in first }
+  }
+
+  func declaration(_ name: TypeName) -> TypeDeclaration? { declarations[name] }
+
+  /// The shape without null, and what its aliases stand for.
+  func resolve(_ shape: Shape) -> Shape {
+    var shape = shape
+    // Bounded, so that aliases in a circle, which no lowering makes, end too.
+    for _ in 0..<64 {
+      switch shape {
+      case .nullable(let inner): shape = inner
+      case .declared(let name):
+        guard case .alias(let target)? = declarations[name]?.kind else { return shape }
+        shape = target
+      default: return shape
+      }
+    }
+    return .any
+  }
+
+  /// The structure that the shape is; nil if it is none.
+  func structure(_ shape: Shape) -> Structure? {
+    guard case .declared(let name) = resolve(shape),
+      case .structure(let structure)? = declarations[name]?.kind
+    else { return nil }
+    return structure
+  }
+
+  /// The structure that a value of the shape follows: of a union, the first alternative that has
+  /// the value's members and requires no others.
+  func structure(_ shape: Shape, of value: Value) -> Structure? {
+    guard case .declared(let name) = resolve(shape),
+      case .union(let union)? = declarations[name]?.kind
+    else { return structure(shape) }
+    let names = Set(value.members?.map(\.name) ?? [])
+    return union.alternatives.lazy.compactMap { structure($0.shape, of: value) }.first {
+      names.isSubset(of: $0.properties.map(\.wireName))
+        && names.isSuperset(of: $0.properties.filter(\.isRequired).map(\.wireName))
+    }
+  }
+
+  /// Whether its values stand without quotes in JSON.
+  func isUnquoted(_ shape: Shape) -> Bool {
+    switch resolve(shape) {
+    case .integer, .number, .boolean: true
+    case .declared(let name):
+      if case .integerEnumeration? = declarations[name]?.kind { true } else { false }
+    case .string, .array, .dictionary, .any, .nullable: false
+    }
+  }
+}

@@ -1,0 +1,128 @@
+import AccordModel
+
+/// The collection: a folder for each tag, the scenario, the negative cases.
+struct CollectionValue {
+  let service: Service
+
+  private var contract: Contract { service.contract }
+
+  var value: Value {
+    let collection: Value = ["info": info, "item": .array(folders)]
+    return
+      collection
+      .adding("auth", authentication)
+      .adding("variable", variables.isEmpty ? nil : .array(variables))
+  }
+
+  private var info: Value {
+    [
+      "_postman_id": .string(id("collection")),
+      "name": .string(contract.title),
+      "description": .string(description),
+      "schema": "https://schema.getpostman.com/json/collection/v2.1.0/collection.json",
+    ]
+  }
+
+  private var description: String {
+    let documentation = contract.documentation
+    return [documentation.summary, documentation.description, usage]
+      .filter { !$0.isEmpty }.joined(separator: "\n\n")
+  }
+
+  private var usage: String {
+    """
+    ### This collection
+
+    Choose an environment that came with it, and fill in what is empty there and not issued by a \
+    service: passwords, say. Then send any request, or run the whole. A request first gets what it \
+    needs and no earlier one has kept, such as an identifier or a token; what is kept stands in \
+    the collection's variables, and tokens in the environment. \(tokenUsage)
+
+    After the folders of the contract come a scenario, which uses every operation in an order that \
+    makes sense, and requests that break one rule each. Made from \(contract.source) by Accord; \
+    changes belong there.
+    """
+  }
+
+  private var tokenUsage: String {
+    service.chains.credentials.tokens.map { token in
+      let name = token.variable.name
+      if let issuer = service.issuers[name] {
+        return
+          "`\(name)` comes from \(issuer.contract.title), which is asked at `\(issuer.baseURL)`."
+      }
+      return token.variable.value == nil
+        ? "No operation here issues `\(name)`: put one into the environment."
+        : "`\(name)` is kept when one logs in."
+    }.joined(separator: " ")
+  }
+
+  private var authentication: Value {
+    service.chains.credentials.tokens.first.map {
+      RequestForm.bearer($0.variable.reference)
+    } ?? RequestForm.noAuthentication
+  }
+
+  /// Empty, so that people see what there is. Credentials are not among them.
+  private var variables: [Value] {
+    service.chains.variables.filter { $0.scope == .collection }.map {
+      ["key": .string($0.name), "value": "", "type": "string"]
+    }
+  }
+
+  private func id(_ key: String) -> String {
+    NameBasedUUID("accord:postman/\(contract.name.text)/\(key)").text
+  }
+}
+
+extension CollectionValue {
+  private var folders: [Value] {
+    tagFolders
+      + [
+        folder("Scenario", "scenario", Scenario(service: service).folder, Self.scenarioUsage),
+        folder(
+          "Negative cases", "negative", NegativeCases(service: service).folder, Self.negativeUsage),
+      ].compactMap { $0 }
+  }
+
+  private static let scenarioUsage = """
+    Every operation, in an order in which each finds what it needs. Run it as a whole: it starts \
+    afresh, deletes what it made and ends with the login.
+    """
+  private static let negativeUsage = """
+    Requests that break one rule each. The tests expect the response that the contract has for it.
+    """
+
+  private var tagFolders: [Value] {
+    let declared = contract.tags.map(\.name)
+    let tags = contract.operations.flatMap { $0.tags.prefix(1) }
+    let further = tags.enumerated().filter { index, tag in
+      !declared.contains(tag) && tags.firstIndex(of: tag) == index
+    }.map(\.element)
+    let tagged = (declared + further).compactMap { tag in
+      folder(
+        tag, "tag/\(tag)", items { $0.tags.first == tag },
+        contract.tags.first { $0.name == tag }?.documentation.description ?? "")
+    }
+    let others = folder("Other operations", "untagged", items(where: \.tags.isEmpty), "")
+    return tagged + [others].compactMap { $0 }
+  }
+
+  private func items(where isWanted: (Operation) -> Bool) -> [RequestItem] {
+    contract.operations.filter(isWanted).map { operation in
+      var item = RequestItem(operation, of: service, in: "operation")
+      item.examples = operation.responses
+      return item
+    }
+  }
+
+  /// Nil if it would be empty.
+  private func folder(
+    _ name: String, _ key: String, _ items: [RequestItem], _ description: String
+  ) -> Value? {
+    guard !items.isEmpty else { return nil }
+    let folder: Value = ["id": .string(id(key)), "name": .string(name)]
+    return folder.adding("description", text: description)
+      .adding("item", .array(items.map(\.value)))
+  }
+}

@@ -1,0 +1,154 @@
+import AccordModel
+
+/// A request as a collection shows it; negative cases change one thing about it.
+struct RequestForm {
+  enum Authentication {
+    /// As the collection does, with its token.
+    case inherited(ChainVariable)
+    case none
+    case bearer(String)
+    case basic(username: String, password: String)
+  }
+
+  struct FilledParameter {
+    var parameter: Parameter
+    /// What is sent; several texts for an array, never none.
+    var texts: [String]
+    var example: Value
+  }
+
+  let operation: Operation
+  let baseURL: String
+  var parameters: [FilledParameter]
+  var accept: String?
+  /// The media type of the body, if one is sent.
+  var contentType: String?
+  var body: Value?
+  /// The body before anything is filled in.
+  let exampleBody: Value?
+  var authentication: Authentication
+
+  init(_ operation: Operation, of service: Service) {
+    self.operation = operation
+    baseURL = service.baseURL
+    parameters = operation.parameters.map { Self.fill($0, operation, service) }
+    accept = operation.success.content?.shown.mediaType
+    contentType = operation.body?.content.shown.mediaType
+    let example = operation.body.map { Self.example($0.content, service) }
+    exampleBody = example
+    body = operation.body.flatMap { request in
+      example.map { Self.fill($0, request.content, operation, service) }
+    }
+    authentication = Self.authentication(operation, service)
+  }
+
+  private static func fill(
+    _ parameter: Parameter, _ operation: Operation, _ service: Service
+  ) -> FilledParameter {
+    let example = ExampleValue(service.shapes).value(of: parameter)
+    let texts =
+      switch service.chains.filling(of: parameter, in: operation) {
+      case .variable(let variable): [variable.reference]
+      case .constant(let value): texts(value, parameter.location)
+      case nil: texts(example, parameter.location)
+      }
+    return FilledParameter(parameter: parameter, texts: texts, example: example)
+  }
+
+  private static func texts(_ value: Value, _ location: Parameter.Location) -> [String] {
+    if case .array(let items) = value {
+      return items.isEmpty ? [""] : items.flatMap { texts($0, location) }
+    }
+    return [location == .header ? value.plainText : value.plainText.percentEncoded]
+  }
+
+  private static func example(_ content: Content, _ service: Service) -> Value {
+    content.shown.examples.first?.value ?? ExampleValue(service.shapes).value(of: content.shape)
+  }
+
+  private static func fill(
+    _ example: Value, _ content: Content, _ operation: Operation, _ service: Service
+  ) -> Value {
+    let structure = service.shapes.structure(content.shape, of: example)
+    return service.chains.filledMembers(of: operation).reduce(example) { body, name in
+      switch service.chains.filling(ofMember: name, in: operation) {
+      case .constant(let value): return body.replacing(name, with: value)
+      case .variable(let variable):
+        let property = structure?.properties.first { $0.wireName == name }
+        let isUnquoted = property.map { service.shapes.isUnquoted($0.shape) } ?? false
+        return body.replacing(name, with: variable.placeholder(isUnquoted: isUnquoted))
+      case nil: return body
+      }
+    }
+  }
+
+  private static func authentication(_ operation: Operation, _ service: Service) -> Authentication {
+    let credentials = service.chains.credentials
+    if let token = credentials.token(for: operation) {
+      let isFirst = token.variable.name == credentials.tokens.first?.variable.name
+      return isFirst ? .inherited(token.variable) : .bearer(token.variable.reference)
+    }
+    return credentials.account(for: operation).map {
+      .basic(username: "{{\($0.usernameVariable)}}", password: "{{\($0.passwordVariable)}}")
+    } ?? .none
+  }
+}
+
+extension RequestForm {
+  /// The body as it is sent; text that is no JSON stands as it is.
+  var bodyText: String? {
+    guard let body, let contentType else { return nil }
+    let isJSON = contentType.hasSuffix("json")
+    return isJSON ? body.jsonText : body.plainText
+  }
+
+  var headers: [(name: String, value: String)] {
+    [("Accept", accept), ("Content-Type", body == nil ? nil : contentType)].compactMap {
+      name, value in
+      value.map { (name, $0) }
+    }
+  }
+
+  /// Whether the variable's value is part of the request.
+  func mentions(_ variable: ChainVariable) -> Bool {
+    let isCredential =
+      switch authentication {
+      case .inherited(let token): token == variable
+      case .bearer(let text): text == variable.reference
+      case .none, .basic: false
+      }
+    return isCredential || bodyText?.contains(variable.reference) == true
+      || parameters.contains { $0.parameter.isRequired && $0.texts.contains(variable.reference) }
+  }
+
+  func text(ofPathParameter name: String) -> String {
+    let filled = parameters.first {
+      $0.parameter.location == .path && $0.parameter.wireName == name
+    }
+    return filled?.texts.first ?? ""
+  }
+}
+
+extension Value {
+  /// A scalar without quotes; anything else as JSON.
+  var plainText: String {
+    if case .string(let text) = self { text } else { jsonText }
+  }
+}
+
+extension String {
+  /// For a path segment or a query: all but the unreserved characters (RFC 3986, 2.3) is escaped.
+  var percentEncoded: String {
+    var text = ""
+    for byte in utf8 {
+      switch byte {
+      case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E:
+        text.unicodeScalars.append(Unicode.Scalar(byte))
+      default:
+        let digits = String(byte, radix: 16, uppercase: true)
+        text += "%" + (digits.count == 1 ? "0" : "") + digits
+      }
+    }
+    return text
+  }
+}

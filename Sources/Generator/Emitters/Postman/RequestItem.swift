@@ -1,0 +1,109 @@
+import AccordModel
+
+/// A request in a folder, with its tests and saved examples.
+struct RequestItem {
+  let service: Service
+  let form: RequestForm
+  /// What tells it from all other items of the collection.
+  let key: String
+  let name: String
+  let expected: Response
+  var kept: [ChainVariable] = []
+  var ended: [ChainVariable] = []
+  /// Statements to run before anything else.
+  var preparation = ""
+  var examples: [Response] = []
+
+  /// An operation as it succeeds.
+  init(_ operation: Operation, of service: Service, in folder: String) {
+    self.service = service
+    form = RequestForm(operation, of: service)
+    key = "\(folder)/\(operation.operationID)"
+    name = operation.title
+    expected = operation.success
+    kept = service.chains.kept(from: operation)
+    ended = service.chains.ended(by: operation)
+  }
+
+  /// An operation as it is refused.
+  init(_ form: RequestForm, of service: Service, key: String, name: String, expecting: Response) {
+    self.service = service
+    self.form = form
+    self.key = key
+    self.name = name
+    expected = expecting
+  }
+
+  var value: Value {
+    let item: Value = ["id": .string(id("item").text), "name": .string(name)]
+    return
+      item
+      .adding("event", events.isEmpty ? nil : .array(events))
+      .adding("request", form.value)
+      .adding("response", .array(examples.map(savedExample)))
+  }
+
+  private var events: [Value] {
+    let test = TestScript(response: expected, shapes: service.shapes, kept: kept, ended: ended)
+    let before = Script([preparation, ProvidingScript(service: service, form: form).text])
+    return [
+      before.event("prerequest", id: id("prerequest")), test.script.event("test", id: id("test")),
+    ].compactMap { $0 }
+  }
+
+  private func id(_ part: String) -> NameBasedUUID {
+    NameBasedUUID("accord:postman/\(service.contract.name.text)/\(key)/\(part)")
+  }
+
+  private func savedExample(_ response: Response) -> Value {
+    let start: Value = [
+      "id": .string(id("example/\(response.status)").text),
+      "name": .string("\(response.status) \(response.reason)"),
+      "originalRequest": form.value,
+      "status": .string(response.reason),
+      "code": .integer(response.status),
+    ]
+    let type = response.content?.shown.mediaType
+    let fields =
+      [("Content-Type", type)].compactMap { name, value in value.map { (name, $0) } }
+      + response.headers.filter(\.isRequired).map { ($0.wireName, example(of: $0)) }
+    return
+      start
+      .adding("_postman_previewlanguage", text: type.map(Self.language) ?? "")
+      .adding(
+        "header",
+        .array(fields.map { ["key": .string($0.0), "value": .string($0.1)] })
+      )
+      .adding("cookie", [])
+      .adding("body", .string(response.content.map(body) ?? ""))
+  }
+
+  private func example(of header: ResponseHeader) -> String {
+    ExampleValue(service.shapes).value(of: header.shape).plainText
+  }
+
+  private func body(_ content: Content) -> String {
+    let value =
+      content.shown.examples.first?.value ?? ExampleValue(service.shapes).value(of: content.shape)
+    return content.json == nil ? value.plainText : value.jsonText
+  }
+
+  private static func language(_ mediaType: String) -> String {
+    if mediaType.hasSuffix("json") { return "json" }
+    return mediaType == "text/html" ? "html" : mediaType.hasSuffix("xml") ? "xml" : "text"
+  }
+}
+
+extension Response {
+  /// The words of the status: `Not Found`.
+  var reason: String {
+    if status == 200 { return "OK" }
+    return name.text.reduce(into: "") { words, letter in
+      if words.isEmpty {
+        words += letter.uppercased()
+      } else {
+        words += letter.isUppercase ? " \(letter)" : "\(letter)"
+      }
+    }
+  }
+}

@@ -1,0 +1,99 @@
+import AccordModel
+
+/// A contract prepared for its collection.
+struct Service: Sendable {
+  let contract: Contract
+  let shapes: Shapes
+  let chains: Chains
+  /// The variable that holds the server's URL.
+  let baseURL: String
+  /// The services that issue tokens which this one asks for and does not issue, by the token's
+  /// variable.
+  let issuers: [String: Service]
+
+  init(_ contract: Contract, beside others: [Contract]) {
+    self.init(contract, baseURL: "baseUrl", prefix: "", beside: others)
+  }
+
+  private init(_ contract: Contract, baseURL: String, prefix: String, beside others: [Contract]) {
+    self.contract = contract
+    self.baseURL = baseURL
+    shapes = Shapes(contract)
+    chains = Chains(contract, shapes, prefix: prefix)
+    var issuers: [String: Service] = [:]
+    for token in chains.credentials.tokens where token.variable.value == nil {
+      issuers[token.variable.name] = Self.issuer(of: token.scheme, among: others)
+    }
+    self.issuers = issuers
+  }
+
+  /// A service whose contract names the scheme the same, and issues its tokens.
+  private static func issuer(of scheme: SecurityScheme, among others: [Contract]) -> Service? {
+    for other in others {
+      guard
+        let own = other.securitySchemes.first(where: {
+          $0.wireName == scheme.wireName && $0.kind == scheme.kind
+        }),
+        Credentials.issue(of: own, in: other, Shapes(other)) != nil
+      else { continue }
+      let stem = other.name.text
+      return Service(
+        other, baseURL: stem.prefix(1).lowercased() + stem.dropFirst() + "BaseUrl",
+        prefix: "\(stem)_", beside: [])
+    }
+    return nil
+  }
+
+  func operation(_ id: String) -> Operation? {
+    contract.operations.first { $0.operationID == id }
+  }
+}
+
+/// A request that gets something for a later one.
+struct ProvidingStep {
+  let service: Service
+  let form: RequestForm
+  let kept: [ChainVariable]
+}
+
+extension Service {
+  /// The variables that the request refers to, credentials first.
+  func needs(of form: RequestForm) -> [ChainVariable] {
+    chains.variables.filter { form.mentions($0) }
+  }
+
+  /// The requests that fill the variables of this one, each after those that it waits for.
+  func stepsBefore(_ form: RequestForm) -> [ProvidingStep] {
+    var steps: [ProvidingStep] = []
+    for variable in needs(of: form) { append(variable, to: &steps) }
+    return steps
+  }
+
+  private func append(_ variable: ChainVariable, to steps: inout [ProvidingStep]) {
+    if let issuer = issuers[variable.name] {
+      issuer.appendToken(as: variable, to: &steps)
+    } else if let source = variable.value.flatMap({ operation($0.operationID) }) {
+      appendStep(source, chains.kept(from: source), to: &steps)
+    }
+  }
+
+  private func appendToken(as variable: ChainVariable, to steps: inout [ProvidingStep]) {
+    guard let token = chains.credentials.tokens.first(where: { $0.variable.value != nil }),
+      let value = token.variable.value, let source = operation(value.operationID)
+    else { return }
+    let kept = ChainVariable(name: variable.name, scope: variable.scope, value: value)
+    appendStep(source, [kept], to: &steps)
+  }
+
+  private func appendStep(
+    _ source: Operation, _ kept: [ChainVariable], to steps: inout [ProvidingStep]
+  ) {
+    let isThere = steps.contains {
+      $0.form.operation.operationID == source.operationID && $0.service.baseURL == baseURL
+    }
+    guard !isThere else { return }
+    let form = RequestForm(source, of: self)
+    for variable in needs(of: form) { append(variable, to: &steps) }
+    steps.append(ProvidingStep(service: self, form: form, kept: kept))
+  }
+}

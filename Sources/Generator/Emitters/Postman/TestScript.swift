@@ -1,0 +1,68 @@
+import AccordModel
+
+/// The tests of one documented response, and what is kept of it.
+struct TestScript {
+  let response: Response
+  let shapes: Shapes
+  /// The variables that the response fills.
+  var kept: [ChainVariable] = []
+  /// The variables whose values are of no use after it.
+  var ended: [ChainVariable] = []
+
+  var script: Script {
+    Script([
+      checks.joined(separator: "\n"), schema, kept.map(keeping).joined(separator: "\n"), ending,
+    ])
+  }
+
+  private var checks: [String] {
+    [test("status is \(response.status)", "pm.response.to.have.status(\(response.status))")]
+      + contentChecks
+      + response.headers.filter(\.isRequired).map { header in
+        test(
+          "header \(header.wireName) is there",
+          "pm.response.to.have.header(\(header.wireName.jsonText))")
+      }
+  }
+
+  private var contentChecks: [String] {
+    guard let type = response.content?.shown.mediaType else {
+      return [test("there is no body", "pm.expect(pm.response.text()).to.equal(\"\")")]
+    }
+    let field = "pm.response.headers.get(\"Content-Type\")"
+    return [test("content type is \(type)", "pm.expect(\(field)).to.include(\(type.jsonText))")]
+  }
+
+  private var schema: String {
+    guard let content = response.content, content.json != nil else { return "" }
+    let schema = SchemaJSON(shapes).document(content.shape)
+    return """
+      const schema = \(schema.jsonText);
+      \(test("body is valid", "pm.response.to.have.jsonSchema(schema)"))
+      """
+  }
+
+  private func keeping(_ variable: ChainVariable) -> String {
+    """
+    pm.test(\("\(variable.name) is kept for later requests".jsonText), () => {
+      const value = \(variable.reading);
+      pm.expect(value).to.exist;
+      pm.\(variable.scope.rawValue).set(\(variable.name.jsonText), String(value));
+    });
+    """
+  }
+
+  private var ending: String {
+    guard !ended.isEmpty else { return "" }
+    return """
+      // What these hold is of no use any more; who needs one gets a new one.
+      if (pm.response.code === \(response.status)) {
+      \(ended.map { "  " + $0.clearing }.joined(separator: "\n"))
+      }
+      """
+  }
+
+  private func test(_ name: String, _ expression: String) -> String {
+    "pm.test(\(name.jsonText), () => \(expression));"
+  }
+}
