@@ -34,7 +34,7 @@ postman: packages ## Write Postman collections and environments of the contracts
 
 test: packages python node ## Install what the tests need and run everything.
 	$(PYTHON) -m openapi_spec_validator spec/*.yaml
-	ACCORD_PYTHON=$(CURDIR)/$(PYTHON) ACCORD_STRICT=1 $(SWIFT) test
+	ACCORD_PYTHON=$(CURDIR)/$(PYTHON) ACCORD_STRICT=1 SWIFT=$(SWIFT) scripts/test
 	$(MAKE) example
 
 # Without the flag SwiftPM would not see files that came into Accord since the last build.

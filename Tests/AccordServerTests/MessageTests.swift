@@ -4,7 +4,7 @@ import HTTPTypes
 import Testing
 
 /// Ordinary requests, over real sockets.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct MessageTests {
   @Test("a request reaches the responder whole and its answer reaches the client")
   func roundTrip() async throws {

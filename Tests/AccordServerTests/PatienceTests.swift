@@ -5,7 +5,7 @@ import Synchronization
 import Testing
 
 /// Clients that stall, dawdle, disappear or never read.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct PatienceTests {
   private func withImpatientServer(
     _ responder: any Responder = ClosureResponder.echo, body: (Int) async throws -> Void

@@ -14,7 +14,7 @@ final class RawClient: Sendable {
   private let isOpen = Mutex(true)
 
   /// - Parameter receiveBuffer: The socket's buffer in bytes, to make a client that fills quickly.
-  init(port: Int, receiveBuffer: Int32? = nil, timeout: Int = 10) throws {
+  init(port: Int, receiveBuffer: Int32? = nil, timeout: Int = 60) throws {
     descriptor = socket(AF_INET, Int32(SOCK_STREAM.rawValue), 0)
     guard descriptor >= 0 else { throw SocketFailure(errno) }
     if var receiveBuffer {

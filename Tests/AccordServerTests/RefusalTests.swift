@@ -2,7 +2,7 @@ import AccordServer
 import Testing
 
 /// Requests that break the rules get a problem+json answer and a closed connection.
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct RefusalTests {
   private static let refused: [(status: Int, request: String)] = [
     (400, "GET\r\n\r\n"),

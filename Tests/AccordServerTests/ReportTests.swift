@@ -8,7 +8,7 @@ import Testing
 
 @testable import AccordServer
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ReportTests {
   private struct Broken: Error, CustomStringConvertible {
     let description = "the disk is full"

@@ -87,9 +87,9 @@ final class LogLines: Sendable {
   }
 }
 
-/// Waits, for at most five seconds, until something is so.
+/// Waits, for at most a minute, until something is so.
 func eventually(_ condition: () -> Bool) async throws -> Bool {
-  for _ in 0..<250 {
+  for _ in 0..<3000 {
     if condition() { return true }
     try await Task.sleep(for: .milliseconds(20))
   }

@@ -5,13 +5,13 @@ import ServiceLifecycle
 import Synchronization
 import Testing
 
-@Suite(.timeLimit(.minutes(1)))
+@Suite(.timeLimit(.minutes(5)))
 struct ShutdownTests {
-  /// A server whose shutdown the test begins, and how long it took to end.
+  /// A server whose shutdown the test begins. Returns when it has ended.
   private func withStoppableServer(
     _ responder: any Responder, grace: Duration,
     body: (_ port: Int, _ stop: @Sendable () async -> Void) async throws -> Void
-  ) async throws -> Duration {
+  ) async throws {
     var configuration = ServerConfiguration()
     configuration.shutdownGrace = grace
     let (ports, listening) = AsyncStream<Int>.makeStream()
@@ -24,10 +24,7 @@ struct ShutdownTests {
       try await body(port) { await group.triggerGracefulShutdown() }
       break
     }
-    let clock = ContinuousClock()
-    let start = clock.now
     try await running.value
-    return clock.now - start
   }
 
   @Test("shutdown finishes the request in flight, closes idle connections and accepts no more")
@@ -37,7 +34,7 @@ struct ShutdownTests {
       await gate.pass()
       return ServerResponse(status: .ok, body: [1])
     }
-    let took = try await withStoppableServer(responder, grace: .seconds(20)) { port, stop in
+    try await withStoppableServer(responder, grace: .seconds(3600)) { port, stop in
       let (idle, busy) = try await onThread {
         let (idle, busy) = (try RawClient(port: port), try RawClient(port: port))
         busy.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n")
@@ -47,8 +44,8 @@ struct ShutdownTests {
       await stop()
       #expect(try await onThread { idle.isClosedByServer() })
       let isRefused = try await onThread {
-        (0..<100).contains { _ in
-          usleepMilliseconds(20)
+        (0..<600).contains { _ in
+          usleepMilliseconds(100)
           return (try? RawClient(port: port)) == nil
         }
       }
@@ -58,7 +55,6 @@ struct ShutdownTests {
       #expect(response?.body == [1])
       #expect(response?.fields["connection"] == "close")
     }
-    #expect(took < .seconds(10))
   }
 
   @Test("a request that does not end is cancelled and closed when the grace is over")
@@ -66,10 +62,10 @@ struct ShutdownTests {
     let (hasStarted, wasCancelled) = (Flag(), Flag())
     let responder = ClosureResponder { _ in
       hasStarted.set()
-      do { try await Task.sleep(for: .seconds(40)) } catch { wasCancelled.set() }
+      do { try await Task.sleep(for: .seconds(3600)) } catch { wasCancelled.set() }
       return ServerResponse(status: .ok)
     }
-    let took = try await withStoppableServer(responder, grace: .milliseconds(300)) { port, stop in
+    try await withStoppableServer(responder, grace: .milliseconds(300)) { port, stop in
       let client = try await onThread {
         let client = try RawClient(port: port)
         client.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n")
@@ -79,7 +75,6 @@ struct ShutdownTests {
       await stop()
       #expect(try await onThread { client.isClosedByServer() })
     }
-    #expect(took < .seconds(10))
     #expect(try await eventually { wasCancelled.isSet })
   }
 

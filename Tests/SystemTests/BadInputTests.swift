@@ -74,7 +74,7 @@ struct BadInputTests {
     }
   }
 
-  @Test("a client that stalls is let go, in the head and in the body", .timeLimit(.minutes(2)))
+  @Test("a client that stalls is let go, in the head and in the body", .timeLimit(.minutes(5)))
   func stalling() async throws {
     try await withServices { services in
       let port = services.userPort

@@ -37,15 +37,17 @@ import Testing
     }
 
     /// What a second costs with two hundred idle clients, in processor ticks: a hundred are a second.
+    /// The least of a few seconds, as the clients have to be taken in first.
     private static func ticks(of services: ServicesProcess) async throws -> Int {
       try await waiting {
         let clients = try (0..<200).map { _ in try Wire(port: services.userPort) }
-        usleep(500_000)
-        let before = try processorTicks(of: services.identifier)
-        usleep(1_000_000)
-        let spent = try processorTicks(of: services.identifier) - before
+        let seconds = try (0..<5).map { _ in
+          let before = try processorTicks(of: services.identifier)
+          usleep(1_000_000)
+          return try processorTicks(of: services.identifier) - before
+        }
         withExtendedLifetime(clients) {}
-        return spent
+        return try #require(seconds.min())
       }
     }
 

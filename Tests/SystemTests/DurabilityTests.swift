@@ -4,7 +4,7 @@ import Testing
 
 @Suite("A crash of the services")
 struct DurabilityTests {
-  @Test("kill -9 during a stream of creates loses none that was answered", .timeLimit(.minutes(2)))
+  @Test("kill -9 during a stream of creates loses none that was answered", .timeLimit(.minutes(5)))
   func kill() async throws {
     try await withFolder { folder in
       let words = ["all", "--store", "sqlite:\(folder.path)/store.sqlite", "--log-level", "error"]

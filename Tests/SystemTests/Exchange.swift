@@ -62,9 +62,10 @@ struct Answer: Sendable {
       )
     }
     var answer = Answer(status: status, fields: fields, body: [])
+    if status < 200 || status == 204 { return (answer, end.upperBound) }
     guard let length = answer["Content-Length"].flatMap(Int.init) else {
       // Without a length the body goes to the end of the connection.
-      guard isComplete || status == 204 else { return nil }
+      guard isComplete else { return nil }
       answer.body = Array(bytes[end.upperBound...])
       return (answer, bytes.count)
     }

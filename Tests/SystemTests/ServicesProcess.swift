@@ -23,7 +23,7 @@ final class ServicesProcess: Sendable {
       descriptorsMax: descriptorsMax, in: folder)
     let child = child
     try await waiting {
-      let deadline = Date.now.addingTimeInterval(30)
+      let deadline = Date.now.addingTimeInterval(120)
       while !child.output.contains("Listening:") {
         guard child.isRunning, Date.now < deadline else {
           child.kill()
@@ -45,10 +45,11 @@ final class ServicesProcess: Sendable {
 
   func terminate() { child.signal(SIGTERM) }
 
-  /// The exit status, or nil if a signal ended the process. Kills what does not end in ten seconds.
+  /// The exit status, or nil if a signal ended the process. Kills what does not end in fifteen
+  /// seconds, which is less than the time that requests in flight are given.
   func waitForExit() async throws -> Int32? {
     let child = child
-    return try await waiting { child.waitForExit(within: 10) }
+    return try await waiting { child.waitForExit(within: 15) }
   }
 
   func stop() async throws {

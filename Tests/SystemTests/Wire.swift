@@ -16,7 +16,7 @@ final class Wire {
     // as well would close whatever got its number in the meantime.
     guard status == 0 else { throw WireError.system("connect", errno) }
     // A peer that stops reading makes a send fail, not hang.
-    var limit = timeval(tv_sec: 10, tv_usec: 0)
+    var limit = timeval(tv_sec: 60, tv_usec: 0)
     setsockopt(
       descriptor, SOL_SOCKET, SO_SNDTIMEO, &limit, socklen_t(MemoryLayout<timeval>.size))
   }
@@ -40,7 +40,7 @@ final class Wire {
   }
 
   /// The next answer, or nil if the peer closed the connection without one.
-  func receive(within seconds: Double = 10) throws -> Answer? {
+  func receive(within seconds: Double = 60) throws -> Answer? {
     let deadline = Date.now.addingTimeInterval(seconds)
     while true {
       if let (answer, length) = try Answer.read(buffer, isComplete: isClosed) {

@@ -43,15 +43,14 @@ import Testing
         == ["/left/x", "/x", "/left"].map { "\($0) \(Self.message)" })
   }
 
-  @Test("a hundred thousand ignored members take time in proportion to their number")
+  @Test(
+    "a hundred thousand ignored members take time in proportion to their number",
+    .timeLimit(.minutes(1)))
   func many() {
     let members = (0..<100_000).map { "\"k\($0)\":\($0)" }.joined(separator: ",")
-    let time = ContinuousClock().measure {
-      #expect(skip("{\(members),\"k77\":0}") == ["/k77 \(Self.message)"])
-      #expect(skip("{\"in\":{\(members),\"k78\":0}}") == ["/in/k78 \(Self.message)"])
-    }
     // Comparing each with all others would take minutes.
-    #expect(time < .seconds(10))
+    #expect(skip("{\(members),\"k77\":0}") == ["/k77 \(Self.message)"])
+    #expect(skip("{\"in\":{\(members),\"k78\":0}}") == ["/in/k78 \(Self.message)"])
   }
 }
 
