@@ -150,6 +150,8 @@ func tests(_ name: String, _ dependencies: Target.Dependency...) -> Target {
 }
 
 package.targets += [
+  // Programs that judge what Accord makes.
+  .target(name: "Oracles", path: "Tests/Oracles"),
   tests("AccordPatternTests", "AccordPattern", "AccordRuntime"),
   tests("AccordYAMLTests", "AccordYAML"),
   tests("AccordDocumentTests", "AccordDocument", "AccordYAML"),
@@ -176,7 +178,7 @@ package.targets += [
   tests(
     "StoreTests", "Store", "StoreCrasher", "AccordRuntime",
     .product(name: "GRDB", package: "GRDB.swift")),
-  tests("TokensTests", "Tokens", "AccordRuntime"),
+  tests("TokensTests", "Tokens", "AccordRuntime", "Oracles"),
   .target(
     name: "TortureAPI", dependencies: ["AccordRuntime", "AccordXML"],
     path: "Tests/Fixtures/TortureAPI", exclude: ["openapi.yaml"], plugins: ["AccordBuild"]),
@@ -186,7 +188,7 @@ package.targets += [
   tests(
     "HandlersTests", "UserHandling", "MusicHandling", "DatastoreAccess", "UserAPI", "MusicAPI",
     "DatastoreAPI", "Tokens", "AccordRuntime"),
-  tests("CompilerTests", "accord"),
+  tests("CompilerTests", "accord", "Oracles"),
   tests("PluginTests"),
   tests("SystemTests", "services", "accord"),
   tests("TidyTests"),

@@ -1,4 +1,5 @@
 import Foundation
+import Oracles
 import Testing
 
 @Suite("Postman's schema") struct PostmanSchemaTests {
@@ -19,38 +20,10 @@ import Testing
       print("skipped: there is no \(Self.schema.lastPathComponent) in ../shared/judges")
       return nil
     }
-    guard let python = Self.python() else {
-      print("skipped: no python3 with jsonschema; set ACCORD_PYTHON or run `make python`")
-      return nil
-    }
-    let text = try Self.run(python, [Self.validator, Self.schema.path, collection.path])
+    guard let python = Python.find(importing: "jsonschema") else { return nil }
+    let text = try python.output(of: Self.validator, [Self.schema.path, collection.path])
     return text.split(separator: "\n").map(String.init)
   }
-
-  private static func python() -> String? {
-    let environment = ProcessInfo.processInfo.environment
-    let searched = (environment["PATH"] ?? "").split(separator: ":").map { "\($0)/python3" }
-    let local = [root.appending(path: ".venv/bin/python3").path]
-    return ((environment["ACCORD_PYTHON"].map { [$0] } ?? []) + local + searched)
-      .filter { FileManager.default.isExecutableFile(atPath: $0) }
-      .first { (try? run($0, ["import jsonschema"])) != nil }
-  }
-
-  private static func run(_ python: String, _ arguments: [String]) throws -> String {
-    let process = Process()
-    process.executableURL = URL(filePath: python)
-    process.arguments = ["-c"] + arguments
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let data = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw ExitStatus(code: process.terminationStatus) }
-    return String(decoding: data, as: UTF8.self)
-  }
-
-  private struct ExitStatus: Error { let code: Int32 }
 
   @Test(
     "accepts every collection",

@@ -1,4 +1,5 @@
 import Foundation
+import Oracles
 import Testing
 
 @testable import Tokens
@@ -15,27 +16,28 @@ struct PyJWTTests {
 
   @Test("PyJWT accepts what we sign and reads the same claims")
   func accepted() throws {
-    guard let python = Python.find() else { return Python.reportSkip() }
+    guard let python = Python.find(importing: "jwt") else { return }
     let claims = try issuer().claims(for: "u-\"é😀", now: now, lifetimeSeconds: 60)
-    let answer = try python.run(Self.verifier, [issuer().sign(claims), Self.secret])
+    let answer = try python.output(of: Self.verifier, [issuer().sign(claims), Self.secret])
     #expect(answer == "\(claims.subject)|\(now)|\(now + 60)|\(claims.id)")
   }
 
   @Test("PyJWT refuses what we signed long ago, and what was changed since")
   func refused() throws {
-    guard let python = Python.find() else { return Python.reportSkip() }
+    guard let python = Python.find(importing: "jwt") else { return }
     let old = try issuer().claims(for: "u", now: now - 100, lifetimeSeconds: 60)
     let expired = try issuer().sign(old)
-    #expect(try python.run(Self.verifier, [expired, Self.secret]) == "ExpiredSignatureError")
+    #expect(
+      try python.output(of: Self.verifier, [expired, Self.secret]) == "ExpiredSignatureError")
     var token = try issuer().sign(issuer().claims(for: "u", now: now, lifetimeSeconds: 60))
     token = String(token.dropLast(2)) + (token.hasSuffix("AA") ? "BA" : "AA")
-    #expect(try python.run(Self.verifier, [token, Self.secret]) == "InvalidSignatureError")
+    #expect(try python.output(of: Self.verifier, [token, Self.secret]) == "InvalidSignatureError")
   }
 
   @Test("we accept what PyJWT signs, and refuse its expired, unsigned and otherwise signed tokens")
   func reverse() throws {
-    guard let python = Python.find() else { return Python.reportSkip() }
-    let output = try python.run(Self.signer, [Self.secret, "\(now)"])
+    guard let python = Python.find(importing: "jwt") else { return }
+    let output = try python.output(of: Self.signer, [Self.secret, "\(now)"])
     let tokens = output.split(separator: "\n").map(String.init)
     try #require(tokens.count == 6)
     let claims = try issuer().verify(tokens[0], now: now)
@@ -69,45 +71,4 @@ struct PyJWTTests {
     print(jwt.encode(c, "x" + secret, algorithm="HS256"))
     print(jwt.encode({**c, "iss": "other"}, secret, algorithm="HS256"))
     """
-}
-
-/// A Python that can import PyJWT: `ACCORD_PYTHON`, the package's virtual environment, or the system's.
-struct Python {
-  let path: String
-
-  static func find() -> Python? {
-    let environment = ProcessInfo.processInfo.environment
-    let named = environment["ACCORD_PYTHON"].map { [$0] } ?? []
-    let searched = (environment["PATH"] ?? "").split(separator: ":").map { "\($0)/python3" }
-    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent()
-    let local = [root.path, FileManager.default.currentDirectoryPath]
-      .map { "\($0)/.venv/bin/python3" }
-    return (named + local + searched)
-      .filter { FileManager.default.isExecutableFile(atPath: $0) }
-      .map(Python.init).first { (try? $0.run("import jwt; jwt.PyJWTError", [])) == "" }
-  }
-
-  static func reportSkip() {
-    print("skipped: no python3 with PyJWT; set ACCORD_PYTHON or install PyJWT into .venv")
-  }
-
-  /// What the program prints, trimmed; an exit status other than 0 is an error.
-  func run(_ program: String, _ arguments: [String]) throws -> String {
-    let process = Process()
-    process.executableURL = URL(filePath: path)
-    process.arguments = ["-c", program] + arguments
-    process.environment = ProcessInfo.processInfo.environment
-      .merging(["PYTHONUTF8": "1", "PYTHONWARNINGS": "ignore"]) { $1 }
-    let output = Pipe()
-    process.standardOutput = output
-    process.standardError = FileHandle.nullDevice
-    try process.run()
-    let data = try output.fileHandleForReading.readToEnd() ?? Data()
-    process.waitUntilExit()
-    guard process.terminationStatus == 0 else { throw ExitStatus(code: process.terminationStatus) }
-    return String(decoding: data, as: UTF8.self).trimmingCharacters(in: .whitespacesAndNewlines)
-  }
-
-  struct ExitStatus: Error { let code: Int32 }
 }
