@@ -6,7 +6,7 @@ CONTRACTS := $(addprefix spec/,user.yaml music.yaml datastore.yaml)
 VENV := .venv
 PYTHON := $(VENV)/bin/python3
 
-.PHONY: help run build generate postman cloudformation test example lint bench packages python node
+.PHONY: help run build generate postman cloudformation contract test example lint bench packages python node
 
 help: ## List the targets.
 	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -32,8 +32,15 @@ postman: packages ## Write Postman collections and environments of the contracts
 	$(SWIFT) build -c $(CONFIGURATION) --product accord
 	.build/$(CONFIGURATION)/accord postman $(CONTRACTS) --output postman
 
+# Words for scripts/contract go into ARGS: make contract ARGS='--seed 1 -k updateUser'
+contract: packages python ## Hold running services to the contracts; scripts/contract --help.
+	$(SWIFT) build --product services
+	$(SWIFT) build --product accord
+	scripts/contract $(ARGS)
+
 test: packages python node ## Install what the tests need and run everything.
 	$(PYTHON) -m openapi_spec_validator spec/*.yaml
+	$(PYTHON) -m pytest -q -p no:cacheprovider --rootdir Tests/ContractTests Tests/ContractTests/unit
 	ACCORD_PYTHON=$(CURDIR)/$(PYTHON) ACCORD_STRICT=1 SWIFT=$(SWIFT) scripts/test
 	$(MAKE) example
 

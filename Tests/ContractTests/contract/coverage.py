@@ -1,0 +1,31 @@
+"""Whether every documented response was reached."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from .plan import Case, Plan
+
+Json = Any
+
+
+def unreached(plan: Plan, reached: set[tuple[str, str, int]], skipped: list[Case]) -> list[str]:
+    """A line for each documented response that nothing reached and nothing excuses."""
+    excused = {pair for case in skipped for pair in case.expected_statuses}
+    excused |= {(entry["operation"], entry["status"]) for entry in plan.unreached}
+    return [
+        f"documented response {status} of {operation} ({place}) was reached by no case"
+        for (operation, status), place in plan.documented().items()
+        if (plan.service, operation, status) not in reached and (operation, status) not in excused
+    ]
+
+
+def unreachable(plan: Plan) -> list[str]:
+    """A line for each response that the plan itself says it has no case for."""
+    documented = plan.documented()
+    return [
+        f"documented response {entry['status']} of {entry['operation']} "
+        f"({documented.get((entry['operation'], entry['status']), plan.contract)}) "
+        f"has no case: {entry['reason']}"
+        for entry in plan.unreached
+    ]

@@ -1,0 +1,56 @@
+"""Failures as people read them."""
+
+from __future__ import annotations
+
+import re
+
+from .exchange import Answer, Request
+from .plan import Case
+
+LINES_MAX = 40
+LINE_MAX = 200
+_TOKEN = re.compile(r"\b(eyJ[\w-]{5})[\w-]*\.[\w-]+\.[\w-]*")
+_CREDENTIAL = re.compile(r"^(Basic .{4}).*")
+
+
+def headline(case: Case, problem: str) -> str:
+    """Operation, rule, place and name of a case, and what went wrong."""
+    data = case.data
+    operation = data["operation"] or "no operation"
+    return f"{operation}: {data['rule']}: {data['place']}: {data['name']}: {problem}"
+
+
+def request_text(request: Request) -> str:
+    """The request, its credential and long body shortened."""
+    lines = [f"{request.method} {request.target}"]
+    lines += [f"{name}: {_hiding_password(value)}" for name, value in request.headers]
+    if request.oversize:
+        lines += ["", f"(a body without end, {request.oversize})"]
+    elif request.body is not None:
+        lines += ["", *_body_lines(request.body)]
+    return _hiding_tokens("\n".join(lines))
+
+
+def answer_text(answer: Answer) -> str:
+    """The answer, its long body shortened."""
+    lines = [str(answer.status)] + [f"{name}: {value}" for name, value in answer.headers]
+    return _hiding_tokens("\n".join([*lines, "", *_body_lines(answer.body)]))
+
+
+def _body_lines(body: bytes) -> list[str]:
+    lines = body.decode("utf-8", "backslashreplace").splitlines() or ["(empty)"]
+    shown = [_shortened(line) for line in lines[:LINES_MAX]]
+    left = len(lines) - len(shown)
+    return shown + ([f"… {left} more lines"] if left else [])
+
+
+def _shortened(line: str) -> str:
+    return line if len(line) <= LINE_MAX else line[:LINE_MAX] + "…"
+
+
+def _hiding_password(value: str) -> str:
+    return _CREDENTIAL.sub(r"\1…", value)
+
+
+def _hiding_tokens(text: str) -> str:
+    return _TOKEN.sub(r"\1…", text)

@@ -1,0 +1,120 @@
+"""Runs cases: sends the requests of their steps and judges every answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from . import message, pointer
+from .building import Builder
+from .credentials import Unknown
+from .exchange import Answer, Request
+from .expectation import unmet
+from .judge import Judge
+from .outages import Impossible, Outages
+from .plan import Case, Plan
+from .system import Target
+from .variables import UnknownVariable, Variables
+from .wire import Client, NoAnswer
+
+Json = Any
+
+
+class CaseFailed(Exception):
+    """Its text is what people read."""
+
+
+class CaseSkipped(Exception):
+    """The case needs what the runner does not have; its text says what."""
+
+
+class Runner:
+    """Runs cases against one system."""
+
+    def __init__(
+        self,
+        plans: dict[str, Plan],
+        target: Target,
+        outages: Outages | None,
+        reached: set[tuple[str, str, int]],
+    ) -> None:
+        """Adds service, operation and status of every documented answer to `reached`."""
+        self._target = target
+        self._outages = outages
+        self._judges = {name: Judge(plan) for name, plan in plans.items()}
+        self._builders = {
+            name: Builder(plan.schemas, target.secrets) for name, plan in plans.items()
+        }
+        self._clients: dict[str, Client] = {}
+        self._reached = reached
+
+    def run(self, case: Case) -> None:
+        """Throws `CaseFailed` or `CaseSkipped`."""
+        variables = Variables()
+        try:
+            for step in case.data["steps"]:
+                self._run_step(case, step, variables)
+        except (Unknown, Impossible) as reason:
+            raise CaseSkipped(str(reason)) from None
+
+    def close(self) -> None:
+        for client in self._clients.values():
+            client.close()
+
+    def _run_step(self, case: Case, step: Json, variables: Variables) -> None:
+        try:
+            requests = self._builders[step["service"]].requests(step, variables)
+        except UnknownVariable as error:
+            raise CaseFailed(message.headline(case, str(error))) from None
+        for request in requests:
+            value, answer = self._exchange(case, step, request)
+            for kept in step.get("keep", []):
+                variables.keep(kept["variable"], _kept(case, kept, answer, value))
+
+    def _exchange(self, case: Case, step: Json, request: Request) -> tuple[Json, Answer]:
+        """The value and the answer, if the answer is as it should be."""
+        try:
+            answer = self._client(case, step, request).send(request)
+        except NoAnswer as error:
+            raise CaseFailed(_failure(case, step, [str(error)], request)) from None
+        verdict = self._judges[step["service"]].verdict(step["operation"], request.method, answer)
+        problems = unmet(step["expect"], answer, verdict.value) + verdict.problems
+        if problems:
+            raise CaseFailed(_failure(case, step, problems, request, answer))
+        if step["operation"]:
+            self._reached.add((step["service"], step["operation"], answer.status))
+        return verdict.value, answer
+
+    def _client(self, case: Case, step: Json, request: Request) -> Client:
+        url = self._url(case, step, request)
+        return self._clients.setdefault(url, Client(url))
+
+    def _url(self, case: Case, step: Json, request: Request) -> str:
+        condition = case.data.get("condition") if step is case.last_step else None
+        if condition and not self._outages:
+            raise CaseSkipped("outages are made only of services that the runner started itself")
+        if condition and self._outages:
+            return self._outages.url(step["service"], condition, request)
+        if step["service"] not in self._target.urls:
+            raise CaseSkipped(f"no --url tells where {step['service']} is")
+        return self._target.urls[step["service"]]
+
+
+def _kept(case: Case, kept: Json, answer: Answer, value: Json) -> Json:
+    try:
+        if kept["from"] == "body":
+            return pointer.resolve(value, kept["pointer"])
+    except pointer.NothingThere as error:
+        raise CaseFailed(
+            message.headline(case, f"cannot keep '{kept['variable']}': {error}")
+        ) from None
+    return answer.header(kept["name"]) or ""
+
+
+def _failure(
+    case: Case, step: Json, problems: list[str], request: Request, answer: Answer | None = None
+) -> str:
+    number = case.data["steps"].index(step) + 1
+    is_last = step is case.last_step
+    place = "" if is_last else f"in step {number}, which prepares it ({step['operation']}): "
+    parts = [message.headline(case, place + "; ".join(problems)), message.request_text(request)]
+    return "\n\n".join(parts + ([message.answer_text(answer)] if answer else []))
