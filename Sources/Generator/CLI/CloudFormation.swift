@@ -1,6 +1,5 @@
 import AccordEmitters
 import ArgumentParser
-import Foundation
 
 struct CloudFormation: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -20,13 +19,8 @@ struct CloudFormation: ParsableCommand {
   func run() throws {
     try reportingFailure {
       let contracts = try Pipeline.contracts(of: files, from: ContractFiles(root: nil))
-      try write(CloudFormationEmitter(tables: TableCollection(contracts).tables).template)
+      let emitter = try CloudFormationEmitter(tables: TableCollection(contracts).tables)
+      try OutputWriter.put(emitter.template, at: output)
     }
-  }
-
-  private func write(_ template: String) throws(OutputFailure) {
-    let file = URL(filePath: output)
-    try OutputWriter(folder: file.deletingLastPathComponent().path)
-      .add(OutputFile(path: file.lastPathComponent, text: template))
   }
 }

@@ -27,13 +27,15 @@ struct OutputWriter {
     }
   }
 
-  /// Writes one file, if it differs from what is there, and leaves the folder as it is otherwise.
-  func add(_ file: OutputFile) throws(OutputFailure) {
+  /// Writes one file, if it differs from what is there, and leaves its folder as it is otherwise.
+  static func put(_ text: String, at path: String) throws(OutputFailure) {
+    let url = URL(filePath: path)
+    let folder = OutputWriter(folder: url.deletingLastPathComponent().path)
     do {
-      try write(file)
+      try folder.write(OutputFile(path: url.lastPathComponent, text: text))
     } catch {
       throw OutputFailure(
-        description: "cannot write to '\(folder.path)': \(error.localizedDescription)")
+        description: "cannot write to '\(folder.folder.path)': \(error.localizedDescription)")
     }
   }
 

@@ -16,6 +16,7 @@ struct ServiceNames {
   let serviceProperty: Code
   let routerProperty: Code
   let connectionProperty: Code
+  let relayProperty: Code
   /// The routing table, beside the cases of the operations.
   let routesProperty: Code
 
@@ -33,6 +34,7 @@ struct ServiceNames {
     serviceProperty = Code.name(["service", "ownService"], unlike: functions)
     routerProperty = Code.name(["router", "ownRouter"], unlike: functions)
     connectionProperty = Code.name(["connection", "ownConnection"], unlike: functions)
+    relayProperty = Code.name(["client", "ownClient"], unlike: functions)
     routesProperty = Code.name(["routes", "ownRoutes"], unlike: functions)
   }
 }

@@ -1,3 +1,5 @@
+import AccordDocument
+
 /// A Swift identifier, unescaped: 1 or more characters that Swift accepts in an identifier, not
 /// starting with a digit. It may be a keyword; the emitter adds backticks where the place needs it.
 ///
@@ -9,6 +11,12 @@ package struct Identifier: Sendable, Hashable, Comparable {
   /// For names that the compiler itself writes: the literal must be a valid identifier.
   package init(_ literal: StaticString) {
     text = literal.description
+  }
+
+  /// For names that people give beside the contract: nil for what Swift takes for no identifier.
+  package init?(given text: String) {
+    guard text.isIdentifier else { return nil }
+    self.text = text
   }
 
   /// For the namer only.
