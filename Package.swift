@@ -130,8 +130,8 @@ package.targets += [
   handlers("UserHandling", "User", "UserAPI", "DatastoreAPI", "DatastoreAccess", "Tokens"),
   handlers("MusicHandling", "Music", "MusicAPI", "DatastoreAPI", "DatastoreAccess", "Tokens"),
   handlers("DatastoreHandling", "Datastore", "DatastoreAPI", "Store"),
-  .executableTarget(
-    name: "services",
+  .target(
+    name: "ServiceWiring",
     dependencies: [
       "AccordRuntime", "AccordServer", "AccordClient", "UserAPI", "MusicAPI", "DatastoreAPI",
       "DatastoreAccess", "UserHandling", "MusicHandling", "DatastoreHandling", "Store", "Tokens",
@@ -140,7 +140,9 @@ package.targets += [
       .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       .product(name: "UnixSignals", package: "swift-service-lifecycle"),
     ],
-    path: "Sources/Services"),
+    path: "Sources/Services/Wiring"),
+  .executableTarget(
+    name: "services", dependencies: ["ServiceWiring"], path: "Sources/Services/Program"),
 ]
 
 // MARK: Tests

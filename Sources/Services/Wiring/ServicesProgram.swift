@@ -1,11 +1,23 @@
+package import AccordRuntime
 import Foundation
 import Logging
 import ServiceLifecycle
 import UnixSignals
 
-/// `services user|music|datastore|all`: the sample system's servers in one process.
-@main enum Services {
-  static func main() async {
+/// The process: what its command line and environment ask for, until a signal ends it.
+package struct ServicesProgram: Sendable {
+  /// What answers at a service's port, given what answers for the service.
+  package typealias Front = @Sendable (ServiceName, any Responder) -> any Responder
+
+  private let front: Front
+
+  /// - Parameter front: else services answer for themselves.
+  package init(front: @escaping Front = { _, service in service }) {
+    self.front = front
+  }
+
+  /// Ends the process with status 1 where the services cannot start or one of them fails.
+  package func run() async {
     let words = Array(CommandLine.arguments.dropFirst())
     if CommandLineWords.wantHelp(words) {
       print(CommandLineWords.usage)
@@ -21,10 +33,10 @@ import UnixSignals
     }
   }
 
-  private static func run(_ settings: Settings) async throws {
+  private func run(_ settings: Settings) async throws {
     var logger = Logger(label: "services")
     logger.logLevel = settings.logLevel
-    let system = try ServiceSystem(settings, logger: logger)
+    let system = try ServiceSystem(settings, logger: logger, front: front)
     let group = ServiceGroup(
       configuration: .init(
         services: system.services.map {
@@ -43,7 +55,7 @@ import UnixSignals
   }
 
   /// Who interrupts twice does not want to wait for the requests in flight.
-  private static func endAtSecondInterrupt() -> Task<Void, Never> {
+  private func endAtSecondInterrupt() -> Task<Void, Never> {
     Task {
       var count = 0
       for await _ in await UnixSignalsSequence(trapping: .sigint) {

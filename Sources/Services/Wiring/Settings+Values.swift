@@ -77,7 +77,7 @@ extension Settings {
   /// Two services of this process cannot listen on one port.
   func checkPortsDiffer() throws(SettingsError) {
     var owners: [Int: String] = [:]
-    let ports = [(Selection.user, userPort), (.music, musicPort), (.datastore, datastorePort)]
+    let ports = [(ServiceName.user, userPort), (.music, musicPort), (.datastore, datastorePort)]
     for (service, port) in ports where runs(service) && port != 0 {
       let option = "--\(service.rawValue)-port"
       if let other = owners.updateValue(option, forKey: port) {

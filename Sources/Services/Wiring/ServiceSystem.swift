@@ -23,14 +23,16 @@ struct ServiceSystem {
   private let logger: Logger
   private let transport = CurlTransport()
   private let announcement: Announcement
+  private let front: ServicesProgram.Front
   private var store: (any TableStore)?
   /// For each server.
   private let connectionsMax: Int
 
-  init(_ settings: Settings, logger: Logger) throws {
+  init(_ settings: Settings, logger: Logger, front: @escaping ServicesProgram.Front) throws {
     self.settings = settings
     self.logger = logger
-    let names = Settings.Selection.services.filter(settings.runs).map(\.rawValue)
+    self.front = front
+    let names = ServiceName.allCases.filter(settings.runs).map(\.rawValue)
     announcement = Announcement(host: settings.host, names: names)
     connectionsMax = DescriptorLimit.connectionsMax(
       descriptors: DescriptorLimit.raise(), servers: names.count)
@@ -65,33 +67,35 @@ struct ServiceSystem {
     // Beside the others it stops when their time is over; what it is asked then takes no such time.
     services.append(
       server(
-        DatastoreServer(handlers), named: "datastore", port: settings.datastorePort,
+        DatastoreServer(handlers), named: .datastore, port: settings.datastorePort,
         grace: settings.selection == .all ? .seconds(5) : .seconds(20)))
     services.append(ExpirySweep(store: store, tables: DatastoreTables.all, logger: logger))
   }
 
   private var userServer: HTTPService {
     let handlers = UserHandlers(users: UserDirectory(datastore: datastore), sessions: sessions)
-    return server(UserServer(handlers), named: "user", port: settings.userPort)
+    return server(UserServer(handlers), named: .user, port: settings.userPort)
   }
 
   private var musicServer: HTTPService {
     let handlers = MusicHandlers(songs: SongShelf(datastore: datastore), sessions: sessions)
-    return server(MusicServer(handlers), named: "music", port: settings.musicPort)
+    return server(MusicServer(handlers), named: .music, port: settings.musicPort)
   }
 
   private func server(
-    _ responder: some Responder, named name: String, port: Int,
+    _ service: some Responder, named name: ServiceName, port: Int,
     grace: Duration = .seconds(20)
   ) -> HTTPService {
     var logger = logger
-    logger[metadataKey: "service"] = "\(name)"
+    logger[metadataKey: "service"] = "\(name.rawValue)"
     var configuration = ServerConfiguration(host: settings.host, port: port)
     configuration.shutdownGrace = grace
     configuration.connectionsMax = min(configuration.connectionsMax, connectionsMax)
     let announcement = announcement
-    return HTTPService(configuration: configuration, responder: responder, logger: logger) { port in
-      await announcement.isListening(name, on: port)
+    return HTTPService(
+      configuration: configuration, responder: front(name, service), logger: logger
+    ) { port in
+      await announcement.isListening(name.rawValue, on: port)
     }
   }
 
@@ -136,11 +140,8 @@ extension Settings.StoreKind {
   }
 }
 
-extension Settings.Selection {
-  /// Those that are one service, in the order in which people are shown them.
-  static let services: [Settings.Selection] = [.user, .music, .datastore]
-}
-
 extension Settings {
-  func runs(_ service: Selection) -> Bool { selection == service || selection == .all }
+  func runs(_ service: ServiceName) -> Bool {
+    selection == .all || selection.rawValue == service.rawValue
+  }
 }

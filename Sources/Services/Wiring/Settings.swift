@@ -2,6 +2,11 @@ import Configuration
 import Logging
 import Tokens
 
+/// The services, in the order in which people are shown them.
+package enum ServiceName: String, CaseIterable, Sendable {
+  case user, music, datastore
+}
+
 /// What the command line and the environment ask for; the command line goes first.
 struct Settings: Sendable {
   enum Selection: String, CaseIterable {
