@@ -19,7 +19,7 @@ build: packages ## Build the services, and refresh the readable copies of what i
 	$(SWIFT) build -c $(CONFIGURATION) --product services
 	@$(MAKE) --no-print-directory generate
 
-generate: packages ## Refresh the readable copies in Sources/Generated/*/Snapshot, and the template.
+generate: packages ## Refresh the readable copies of what is generated, the relays and the template.
 	$(SWIFT) build -c $(CONFIGURATION) --product accord
 	scripts/refresh-snapshots .build/$(CONFIGURATION)/accord
 	@$(MAKE) --no-print-directory cloudformation

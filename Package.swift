@@ -190,6 +190,14 @@ package.targets += [
   tests(
     "HandlersTests", "UserHandling", "MusicHandling", "DatastoreAccess", "UserAPI", "MusicAPI",
     "DatastoreAPI", "Tokens", "AccordRuntime"),
+  .executableTarget(
+    name: "contract-relay",
+    dependencies: ["AccordRuntime", "UserAPI", "MusicAPI", "DatastoreAPI", "ServiceWiring"],
+    path: "Tests/ContractRelay"),
+  tests(
+    "RelayTests", "contract-relay", "UserAPI", "UserHandling", "DatastoreAPI", "DatastoreAccess",
+    "DatastoreHandling", "ServiceWiring", "Store", "Tokens", "AccordRuntime",
+    .product(name: "HTTPTypes", package: "swift-http-types")),
   tests("CompilerTests", "accord", "Oracles"),
   tests("PluginTests"),
   tests("SystemTests", "services", "accord"),

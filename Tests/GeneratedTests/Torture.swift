@@ -78,14 +78,19 @@ enum Torture {
     await send(.put, text, to: path, as: type, accept: nil)
   }
 
+  /// Sends it to a relay too, which has to answer the same.
   private static func send(
     _ method: HTTPRequest.Method, _ text: String, to path: String, as type: String, accept: String?
   ) async -> ServerResponse {
     var fields: HTTPFields = [.contentType: type]
     fields[.accept] = accept
-    return await TortureServer(Echo()).respond(
-      to: ServerRequest(
-        method: method, target: path, headerFields: fields, body: Array(text.utf8)))
+    let request = ServerRequest(
+      method: method, target: path, headerFields: fields, body: Array(text.utf8))
+    let answer = await TortureServer(Echo()).respond(to: request)
+    let relayed = await TortureServer(TortureRelay(ownClient: client)).respond(to: request)
+    #expect(relayed.status == answer.status && relayed.headerFields == answer.headerFields)
+    #expect(relayed.text == answer.text)
+    return answer
   }
 }
 
