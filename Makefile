@@ -35,6 +35,7 @@ postman: packages ## Write Postman collections and environments of the contracts
 # Words for scripts/contract go into ARGS: make contract ARGS='--seed 1 -k updateUser'
 contract: packages python ## Hold running services to the contracts; scripts/contract --help.
 	$(SWIFT) build --product services
+	$(SWIFT) build --product contract-relay
 	$(SWIFT) build --product accord
 	scripts/contract $(ARGS)
 
