@@ -81,63 +81,18 @@ struct NegativeCases {
     return item(broken, 401, "credential", "with a credential that is not valid")
   }
 
-  /// Where an identifier from an earlier response belongs, one that was never answered.
   private func unknownIdentifier(_ form: RequestForm) -> RequestItem? {
-    let index = form.parameters.lastIndex { filled in
-      if case .variable? = service.chains.filling(of: filled.parameter, in: form.operation) {
-        true
-      } else {
-        false
-      }
+    form.withUnknownParameter(of: service).flatMap { unknown in
+      item(unknown.form, 404, "unknown", "\(unknown.name) is unknown")
     }
-    guard let index,
-      let unknown = identifier(like: form.parameters[index], in: form.operation)
-    else { return nil }
-    var broken = form
-    broken.parameters[index].texts = [unknown]
-    let name = form.parameters[index].parameter.wireName
-    return item(broken, 404, "unknown", "\(name) is unknown")
   }
 
-  /// The same for a body. Logging in as nobody is answered 401 where there is no 404.
+  /// Logging in as nobody is answered 401 where there is no 404.
   private func unknownMember(_ form: RequestForm) -> RequestItem? {
     let operation = form.operation
-    let name = service.chains.filledMembers(of: operation).first { name in
-      guard case .variable(let variable)? = service.chains.filling(ofMember: name, in: operation)
-      else { return false }
-      return variable.scope == .collection
-    }
-    guard let name, let body = form.body else { return nil }
-    guard let example = form.exampleBody?[name], Self.isUUID(example.plainText) else { return nil }
-    var broken = form
-    broken.body = body.replacing(name, with: .string(Self.unknown(operation)))
     let status = operation.response(404) == nil && operation.security == .none ? 401 : 404
-    return item(broken, status, "unknown/\(name)", "\(name) is unknown")
-  }
-
-  private static func unknown(_ operation: Operation) -> String {
-    NameBasedUUID("accord:postman/unknown/\(operation.operationID)").text
-  }
-
-  /// Nil where nothing is known to be within the parameter's rules.
-  private func identifier(
-    like filled: RequestForm.FilledParameter, in operation: Operation
-  ) -> String? {
-    switch service.shapes.resolve(filled.parameter.shape) {
-    case .integer(let rules):
-      let greatest = rules.maximum ?? Int(Int32.max)
-      return "\(greatest - greatest % (rules.multipleOf ?? 1))"
-    case .string(let rules):
-      let isShaped = rules.format == .uuid || Self.isUUID(filled.example.plainText)
-      let isFree = rules.pattern == nil && rules.format == nil && rules.maxLength ?? 36 >= 36
-      return isShaped || isFree && rules.minLength <= 36 ? Self.unknown(operation) : nil
-    case .number, .boolean, .array, .dictionary, .any, .declared, .nullable: return nil
+    return form.withUnknownMember(of: service).flatMap { unknown in
+      item(unknown.form, status, "unknown/\(unknown.name)", "\(unknown.name) is unknown")
     }
-  }
-
-  private static func isUUID(_ text: String) -> Bool {
-    let groups = text.split(separator: "-", omittingEmptySubsequences: false)
-    return groups.map(\.count) == [8, 4, 4, 4, 12]
-      && groups.allSatisfy { $0.allSatisfy(\.isHexDigit) }
   }
 }

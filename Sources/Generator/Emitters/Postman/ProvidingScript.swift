@@ -34,7 +34,7 @@ struct ProvidingScript {
 
   private func keeping(_ variable: ChainVariable) -> Value {
     let start: Value = [
-      "variable": .string(variable.name), "scope": .string(variable.scope.rawValue),
+      "variable": .string(variable.name), "scope": .string(variable.scope.word),
     ]
     switch variable.value?.origin {
     case .body(let tokens): return start.adding("pointer", .array(tokens.map { .string($0) }))

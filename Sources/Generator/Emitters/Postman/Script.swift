@@ -23,9 +23,19 @@ struct Script {
   }
 }
 
+extension ChainVariable.Scope {
+  /// Where Postman keeps such variables, a member of `pm`.
+  var word: String {
+    switch self {
+    case .collection: "collectionVariables"
+    case .environment: "environment"
+    }
+  }
+}
+
 extension ChainVariable {
   /// A statement that empties it: an empty variable counts as none.
-  var clearing: String { "pm.\(scope.rawValue).set(\(name.jsonText), \"\");" }
+  var clearing: String { "pm.\(scope.word).set(\(name.jsonText), \"\");" }
 
   /// An expression for what the response says.
   var reading: String {

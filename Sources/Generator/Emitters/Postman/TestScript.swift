@@ -47,7 +47,7 @@ struct TestScript {
     pm.test(\("\(variable.name) is kept for later requests".jsonText), () => {
       const value = \(variable.reading);
       pm.expect(value).to.exist;
-      pm.\(variable.scope.rawValue).set(\(variable.name.jsonText), String(value));
+      pm.\(variable.scope.word).set(\(variable.name.jsonText), String(value));
     });
     """
   }

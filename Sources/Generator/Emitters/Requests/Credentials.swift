@@ -7,7 +7,7 @@ struct Credentials: Sendable {
     var variable: ChainVariable
   }
 
-  /// In the contract's order; the collection itself authenticates with the first.
+  /// In the contract's order; a collection itself authenticates with the first.
   let tokens: [Token]
   let accounts: [SecurityScheme]
 

@@ -1,6 +1,6 @@
 import AccordModel
 
-/// A contract prepared for its collection.
+/// A contract prepared for requests to its service.
 struct Service: Sendable {
   let contract: Contract
   let shapes: Shapes

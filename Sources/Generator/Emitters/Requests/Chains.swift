@@ -1,6 +1,6 @@
 import AccordModel
 
-/// Which responses fill which requests, so that a collection runs without anyone copying values.
+/// Which responses fill which requests, so that requests run without anyone copying values.
 ///
 /// The contract's links go first. What they leave open is filled by name: `user_id` in a path from
 /// the member `user_id` that a POST answers.
@@ -17,7 +17,7 @@ struct Chains: Sendable {
   /// The operations that each operation waits for.
   private var waits: [String: Set<String>] = [:]
 
-  /// - Parameter prefix: what names of variables start with, where collections of several contracts meet
+  /// - Parameter prefix: what names of variables start with, where several contracts meet
   init(_ contract: Contract, _ shapes: Shapes, prefix: String = "") {
     self.contract = contract
     self.shapes = shapes

@@ -12,12 +12,12 @@ struct ChainedValue: Sendable, Hashable {
   var origin: Origin
 }
 
-/// The Postman variable that holds a chained value.
+/// The variable that holds a chained value.
 struct ChainVariable: Sendable, Hashable {
-  enum Scope: String, Sendable, Hashable {
-    /// Seen in one collection only.
-    case collection = "collectionVariables"
-    /// For credentials, which must not be stored with the collection.
+  enum Scope: Sendable, Hashable {
+    /// Seen in one contract's requests only.
+    case collection
+    /// For credentials, which must not be stored with the requests.
     case environment
   }
 

@@ -1,9 +1,9 @@
 import AccordModel
 
-/// A request as a collection shows it; negative cases change one thing about it.
+/// An operation's request, filled in; negative cases change one thing about it.
 struct RequestForm {
   enum Authentication {
-    /// As the collection does, with its token.
+    /// With the first of the service's tokens, as a collection as a whole does.
     case inherited(ChainVariable)
     case none
     case bearer(String)
