@@ -5,5 +5,7 @@ import ArgumentParser
   static let configuration = CommandConfiguration(
     commandName: "accord",
     abstract: "Compiles OpenAPI contracts into Swift: models, validation, server and client.",
-    subcommands: [Generate.self, Check.self, Postman.self, CloudFormation.self, Relay.self])
+    subcommands: [
+      Generate.self, Check.self, Postman.self, ContractTests.self, CloudFormation.self, Relay.self,
+    ])
 }

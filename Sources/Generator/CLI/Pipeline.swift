@@ -30,9 +30,28 @@ enum Pipeline {
     return contracts
   }
 
+  /// As `contracts`, with names that tell the files made of them apart.
+  static func distinctContracts(
+    of paths: [String], named name: String? = nil, from files: ContractFiles
+  ) throws -> [Contract] {
+    let contracts = try contracts(of: paths, named: name, from: files)
+    if let name = contracts.map(\.name.text).repeated {
+      throw OutputFailure(
+        description: "two of the contracts are called '\(name)', and so would be their files")
+    }
+    return contracts
+  }
+
   /// `user` for `spec/user.yaml`.
   private static func stem(of path: String) -> String {
     let file = path.split(separator: "/").last ?? ""
     return file.split(separator: ".").first.map(String.init) ?? "API"
+  }
+}
+
+extension [String] {
+  /// The first that is there twice.
+  fileprivate var repeated: String? {
+    enumerated().first { firstIndex(of: $0.element) != $0.offset }?.element
   }
 }

@@ -1,5 +1,4 @@
 import AccordEmitters
-import AccordModel
 import ArgumentParser
 
 struct Postman: ParsableCommand {
@@ -31,26 +30,10 @@ struct Postman: ParsableCommand {
 
   func run() throws {
     try reportingFailure {
-      let contracts = try contracts(from: ContractFiles(root: root))
+      let contracts = try Pipeline.distinctContracts(
+        of: files, named: name, from: ContractFiles(root: root))
       let emitter = PostmanEmitter(beside: contracts)
       try OutputWriter(folder: output).write(contracts.flatMap { emitter.files(for: $0) })
     }
-  }
-
-  /// All of them, with names that tell their files apart.
-  private func contracts(from source: ContractFiles) throws -> [Contract] {
-    let contracts = try Pipeline.contracts(of: files, named: name, from: source)
-    if let name = contracts.map(\.name.text).repeated {
-      throw OutputFailure(
-        description: "two of the contracts are called '\(name)', and so would be their files")
-    }
-    return contracts
-  }
-}
-
-extension [String] {
-  /// The first that is there twice.
-  fileprivate var repeated: String? {
-    enumerated().first { firstIndex(of: $0.element) != $0.offset }?.element
   }
 }

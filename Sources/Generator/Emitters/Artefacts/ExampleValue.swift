@@ -18,6 +18,27 @@ struct ExampleValue {
     parameter.examples.first?.value ?? parameter.defaultValue ?? value(of: parameter.shape)
   }
 
+  /// Whether the contract has no value for the parameter, neither an example nor a list of all.
+  func isMadeUp(_ parameter: Parameter) -> Bool {
+    guard parameter.examples.isEmpty, parameter.defaultValue == nil else { return false }
+    return isMadeUp(parameter.shape)
+  }
+
+  private func isMadeUp(_ shape: Shape) -> Bool {
+    switch shape {
+    case .string, .integer, .number, .array, .dictionary, .any: return true
+    case .boolean: return false
+    case .nullable(let inner): return isMadeUp(inner)
+    case .declared(let name):
+      guard let type = shapes.declaration(name), type.examples.isEmpty else { return false }
+      switch type.kind {
+      case .structure, .union, .wrapper: return true
+      case .stringEnumeration, .integerEnumeration: return false
+      case .alias(let shape): return isMadeUp(shape)
+      }
+    }
+  }
+
   /// How much more is made up, so that types that contain themselves, or each other many times over,
   /// end. What is beyond it is null.
   private struct Budget {

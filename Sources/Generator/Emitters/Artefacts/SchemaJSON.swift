@@ -5,32 +5,48 @@ import AccordModel
 /// The schema asks nothing that the contract does not ask. Where draft-07 lacks something, a format
 /// or a pattern that only the regular expressions of Unicode mode can express, it asks less.
 struct SchemaJSON {
-  private let shapes: Shapes
+  /// What schemas say beside the contract's rules.
+  enum Style {
+    case rules
+    /// An object has no members but those that its type declares, unless the contract says what
+    /// others it may have; and values have OpenAPI's `xml` objects (3.1, 4.8.26).
+    case closedWithXML
+  }
 
-  init(_ shapes: Shapes) {
+  let shapes: Shapes
+  let style: Style
+
+  init(_ shapes: Shapes, style: Style = .rules) {
     self.shapes = shapes
+    self.style = style
   }
 
   /// A schema that stands by itself: declared types are under `definitions`, in alphabetical order.
   func document(_ shape: Shape) -> Value {
-    var names: Set<TypeName> = []
-    collect(shape, into: &names)
-    let definitions = names.map { (Self.key($0), $0) }.sorted { $0.0 < $1.0 }
-      .map { Value.Member(name: $0.0, value: definition($0.1)) }
+    let definitions = definitions(of: [shape])
     return schema(shape).adding("definitions", definitions.isEmpty ? nil : .object(definitions))
+  }
+
+  /// The declared types that the shapes reach, in alphabetical order.
+  func definitions(of roots: [Shape]) -> [Value.Member] {
+    var names: Set<TypeName> = []
+    for root in roots { collect(root, into: &names) }
+    return names.map { (Self.key($0), $0) }.sorted { $0.0 < $1.0 }
+      .map { Value.Member(name: $0.0, value: definition($0.1)) }
   }
 
   private static func key(_ name: TypeName) -> String {
     name.path.map(\.text).joined(separator: ".")
   }
 
-  private func schema(_ shape: Shape) -> Value {
+  /// The schema without the definitions that it refers to.
+  func schema(_ shape: Shape) -> Value {
     switch shape {
     case .string(let rules): string(rules)
     case .integer(let rules): integer(rules)
     case .number(let rules): number(rules)
     case .boolean: ["type": "boolean"]
-    case .array(let items, let rules, _): array(items, rules)
+    case .array(let items, let rules, let xml): array(items, rules, xml)
     case .dictionary(let values, let rules):
       object(rules).adding("additionalProperties", values == .any ? nil : schema(values))
     case .any: [:]
@@ -55,7 +71,7 @@ struct SchemaJSON {
   private func schema(_ structure: Structure) -> Value {
     let required = structure.properties.filter(\.isRequired).map { Value.string($0.wireName) }
     let properties = structure.properties.map {
-      Value.Member(name: $0.wireName, value: schema($0.shape))
+      Value.Member(name: $0.wireName, value: schema($0))
     }
     return object(structure.rules)
       .adding("required", required.isEmpty ? nil : .array(required))
@@ -65,7 +81,8 @@ struct SchemaJSON {
 
   private func additional(_ members: AdditionalMembers) -> Value? {
     switch members {
-    case .ignored, .kept(_, .any): nil
+    case .ignored: style == .rules ? nil : false
+    case .kept(_, .any): nil
     case .refused: false
     case .kept(_, let shape): schema(shape)
     }
@@ -80,12 +97,13 @@ extension SchemaJSON {
       .adding("maxProperties", rules.maxProperties.map { .integer($0) })
   }
 
-  private func array(_ items: Shape, _ rules: ArrayRules) -> Value {
+  private func array(_ items: Shape, _ rules: ArrayRules, _ xml: XMLArray) -> Value {
     Value(dictionaryLiteral: ("type", "array"))
-      .adding("items", items == .any ? nil : schema(items))
+      .adding("items", items == .any ? nil : schema(items).adding("xml", itemXML(xml)))
       .adding("minItems", rules.minItems == 0 ? nil : .integer(rules.minItems))
       .adding("maxItems", rules.maxItems.map { .integer($0) })
       .adding("uniqueItems", rules.uniqueItems ? true : nil)
+      .adding("xml", style == .closedWithXML && xml.isWrapped ? ["wrapped": true] : nil)
   }
 
   private func string(_ rules: StringRules) -> Value {
@@ -128,6 +146,24 @@ extension SchemaJSON {
       .adding("exclusiveMinimum", rules.exclusiveMinimum.map { .number($0) })
       .adding("exclusiveMaximum", rules.exclusiveMaximum.map { .number($0) })
       .adding("multipleOf", rules.multipleOf.map { .number($0) })
+  }
+}
+
+// XML.
+extension SchemaJSON {
+  private func itemXML(_ xml: XMLArray) -> Value? {
+    style == .closedWithXML ? ["name": .string(xml.itemName)] : nil
+  }
+
+  /// The value's schema, and what XML calls the member where that is another name.
+  private func schema(_ property: Property) -> Value {
+    let schema = schema(property.shape)
+    guard style == .closedWithXML else { return schema }
+    let isNamed = property.xml.name != property.wireName
+    let xml = (schema["xml"] ?? [:])
+      .adding("name", isNamed ? .string(property.xml.name) : nil)
+      .adding("attribute", property.xml.isAttribute ? true : nil)
+    return schema.replacing("xml", with: xml == [:] ? nil : xml)
   }
 }
 

@@ -99,19 +99,7 @@ extension RequestForm {
 
   /// Postman knows parameters that are whole segments, as `:name`; in mixed ones the value stands.
   private func pathSegments(filled: Bool) -> [String] {
-    operation.path.segments.map { segment in
-      switch segment {
-      case .literal(let text): text
-      case .parameter(let name): filled ? text(ofPathParameter: name) : ":\(name)"
-      case .mixed(let pieces):
-        pieces.map { piece in
-          switch piece {
-          case .literal(let text): text
-          case .parameter(let name): text(ofPathParameter: name)
-          }
-        }.joined()
-      }
-    }
+    pathSegments { name in filled ? text(ofPathParameter: name) : ":\(name)" }
   }
 
   private var pathVariables: [Value] {

@@ -15,6 +15,13 @@ struct RequestForm {
     /// What is sent; several texts for an array, never none.
     var texts: [String]
     var example: Value
+    /// Whether it is sent: always if it is required.
+    var isSent: Bool
+
+    mutating func send(_ value: Value) {
+      texts = RequestForm.texts(value, parameter.location)
+      isSent = true
+    }
   }
 
   let operation: Operation
@@ -28,13 +35,14 @@ struct RequestForm {
   let exampleBody: Value?
   var authentication: Authentication
 
-  init(_ operation: Operation, of service: Service) {
+  /// - Parameter example: a value of the body, where it is not to be the contract's first one
+  init(_ operation: Operation, of service: Service, example: Value? = nil) {
     self.operation = operation
     baseURL = service.baseURL
     parameters = operation.parameters.map { Self.fill($0, operation, service) }
     accept = operation.success.content?.shown.mediaType
     contentType = operation.body?.content.shown.mediaType
-    let example = operation.body.map { Self.example($0.content, service) }
+    let example = operation.body.map { example ?? Self.example($0.content, service) }
     exampleBody = example
     body = operation.body.flatMap { request in
       example.map { Self.fill($0, request.content, operation, service) }
@@ -52,7 +60,8 @@ struct RequestForm {
       case .constant(let value): texts(value, parameter.location)
       case nil: texts(example, parameter.location)
       }
-    return FilledParameter(parameter: parameter, texts: texts, example: example)
+    return FilledParameter(
+      parameter: parameter, texts: texts, example: example, isSent: parameter.isRequired)
   }
 
   private static func texts(_ value: Value, _ location: Parameter.Location) -> [String] {
@@ -118,7 +127,12 @@ extension RequestForm {
       case .none, .basic: false
       }
     return isCredential || bodyText?.contains(variable.reference) == true
-      || parameters.contains { $0.parameter.isRequired && $0.texts.contains(variable.reference) }
+      || parameters.contains { $0.isSent && $0.texts.contains(variable.reference) }
+  }
+
+  /// The path's segments, with what `text` gives for a parameter that is a whole one.
+  func pathSegments(_ text: (String) -> String) -> [String] {
+    operation.path.filled(whole: text) { self.text(ofPathParameter: $0) }
   }
 
   func text(ofPathParameter name: String) -> String {
@@ -126,6 +140,25 @@ extension RequestForm {
       $0.parameter.location == .path && $0.parameter.wireName == name
     }
     return filled?.texts.first ?? ""
+  }
+}
+
+extension PathTemplate {
+  /// The segments with a text for each parameter: one that is a whole segment, or a part of one.
+  func filled(whole: (String) -> String, part: (String) -> String) -> [String] {
+    segments.map { segment in
+      switch segment {
+      case .literal(let text): text
+      case .parameter(let name): whole(name)
+      case .mixed(let pieces):
+        pieces.map { piece in
+          switch piece {
+          case .literal(let text): text
+          case .parameter(let name): part(name)
+          }
+        }.joined()
+      }
+    }
   }
 }
 

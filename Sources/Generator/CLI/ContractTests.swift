@@ -1,0 +1,29 @@
+import AccordEmitters
+import ArgumentParser
+
+struct ContractTests: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Write the tests that each contract asks for, as a plan for a runner.",
+    discussion: """
+      A plan is JSON: requests in steps, and what must be answered. Contracts that belong together \
+      are named together: a token that one service asks for is fetched from the other that issues \
+      it. The same contracts give the same bytes.
+      """)
+
+  @Argument(help: "The contracts, OpenAPI 3.1 documents in YAML or JSON.")
+  var files: [String]
+
+  @Option(help: "The folder to write into; it is made if need be.")
+  var output: String
+
+  @Option(help: "The folder that paths are shown relative to; else the current one.")
+  var root: String?
+
+  func run() throws {
+    try reportingFailure {
+      let contracts = try Pipeline.distinctContracts(of: files, from: ContractFiles(root: root))
+      let emitter = ContractTestsEmitter(beside: contracts)
+      try OutputWriter(folder: output).write(contracts.flatMap { emitter.files(for: $0) })
+    }
+  }
+}

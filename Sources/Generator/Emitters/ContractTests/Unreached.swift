@@ -1,0 +1,69 @@
+import AccordModel
+
+/// What the contract documents and no case is made to reach, with the reason; and what it leaves
+/// open, so that the cases for it cannot be.
+struct Unreached {
+  let service: Service
+  let cases: [TestCase]
+
+  var values: [Value] {
+    service.contract.operations.flatMap { operation in
+      missing(operation) + unanswered(operation)
+    }
+  }
+
+  private func missing(_ operation: Operation) -> [Value] {
+    let reached = Set(
+      cases.flatMap(\.steps).filter {
+        $0.operation == operation.operationID && $0.service == service.contract.fileStem
+      }.flatMap(\.expected.statuses))
+    return operation.responses.filter { !reached.contains($0.status) }.map {
+      value(operation, $0.status, $0.place, reason(operation, $0.status))
+    }
+  }
+
+  private func reason(_ operation: Operation, _ status: Int) -> String {
+    if let parameter = Subject(operation, of: service).guessedParameter, status < 300 {
+      return """
+        no operation answers '\(parameter.wireName)', and the contract has no example of it
+        """
+    }
+    let success = operation.success.status
+    return switch status {
+    case success: "no valid request can be made from the contract"
+    case 200..<300: "nothing says which request is answered \(status) and not \(success)"
+    case 404: "no other operation answers an identifier that this one takes"
+    case 405: "a method that the path lacks belongs to no operation"
+    default: "nothing in the contract says which request is answered \(status)"
+    }
+  }
+
+  /// Rules that are not tested, because the contract has no answer for those who break them.
+  private func unanswered(_ operation: Operation) -> [Value] {
+    var wanted: [(Int, String)] = []
+    if operation.security != .none {
+      wanted.append((401, "requests without a valid credential"))
+    }
+    if !operation.parameters.isEmpty || operation.body != nil {
+      wanted.append((400, "requests that break its rules"))
+    }
+    if operation.success.content != nil { wanted.append((406, "unacceptable media types")) }
+    if operation.body != nil {
+      wanted += [(413, "bodies that are too large"), (415, "bodies of other media types")]
+    }
+    return wanted.filter { operation.response($0.0) == nil }.map { status, words in
+      value(
+        operation, status, operation.place,
+        "the operation documents no \(status), so \(words) are not tested")
+    }
+  }
+
+  private func value(
+    _ operation: Operation, _ status: Int, _ place: Place, _ reason: String
+  ) -> Value {
+    [
+      "operation": .string(operation.operationID), "status": .integer(status),
+      "place": .string(place.text), "why": .string(reason),
+    ]
+  }
+}
