@@ -189,7 +189,8 @@ package.targets += [
     .product(name: "HTTPTypes", package: "swift-http-types")),
   tests(
     "HandlersTests", "UserHandling", "MusicHandling", "DatastoreAccess", "UserAPI", "MusicAPI",
-    "DatastoreAPI", "Tokens", "AccordRuntime"),
+    "DatastoreAPI", "Tokens", "AccordRuntime",
+    .product(name: "HTTPTypes", package: "swift-http-types")),
   .executableTarget(
     name: "contract-relay",
     dependencies: ["AccordRuntime", "UserAPI", "MusicAPI", "DatastoreAPI", "ServiceWiring"],

@@ -1,6 +1,7 @@
 import AccordRuntime
 import DatastoreAPI
 import DatastoreAccess
+import HTTPTypes
 import MusicAPI
 import MusicHandling
 import Testing
@@ -61,5 +62,39 @@ struct UnavailableTests {
       music.getReadiness().status,
     ]
     #expect(statuses == Array(repeating: 503, count: 5))
+  }
+}
+
+/// Each service's question whether it is ready, to a Datastore whose answers make no sense.
+@Suite("A Datastore that answers nonsense")
+struct NonsenseTests {
+  private struct Nonsense: ClientTransport {
+    let statusCode: Int
+
+    func send(_ request: ClientRequest) async throws(TransportError) -> ClientResponse {
+      ClientResponse(
+        status: .init(code: statusCode), headerFields: [.contentType: "application/json"],
+        body: Array("nonsense".utf8))
+    }
+  }
+
+  @Test("makes a service not ready, which is 503", arguments: [200, 404, 500])
+  func notReady(statusCode: Int) async throws {
+    let datastore = DatastoreClient(
+      baseURL: "http://datastore", transport: Nonsense(statusCode: statusCode))
+    let sessions = Sessions(
+      issuer: TokenIssuer(name: "test", key: .random()), datastore: datastore,
+      lifetimeSeconds: 60, now: { 1_600_000_000 })
+    let user = UserServer(
+      UserHandlers(users: UserDirectory(datastore: datastore), sessions: sessions))
+    let music = MusicServer(
+      MusicHandlers(songs: SongShelf(datastore: datastore), sessions: sessions))
+    let statuses = try await [
+      UserClient(baseURL: "http://user", transport: InProcessTransport(user))
+        .getReadiness().status,
+      MusicClient(baseURL: "http://music", transport: InProcessTransport(music))
+        .getReadiness().status,
+    ]
+    #expect(statuses == [503, 503])
   }
 }

@@ -21,8 +21,13 @@ extension DatastoreClient {
     return response
   }
 
-  /// Returns when Datastore could read and write a moment ago.
+  /// Returns when Datastore could read and write a moment ago; throws `ServiceUnavailable` when it
+  /// could not, cannot be reached, or answers anything else: who asks may only learn yes or no.
   public func checkReadiness() async throws {
-    _ = try await reaching { try await $0.getReadiness() }.ok
+    do {
+      _ = try await getReadiness().ok
+    } catch {
+      throw ServiceUnavailable(retryAfter: .seconds(1), cause: error)
+    }
   }
 }
