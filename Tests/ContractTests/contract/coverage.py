@@ -22,10 +22,8 @@ def unreached(plan: Plan, reached: set[tuple[str, str, int]], skipped: list[Case
 
 def unreachable(plan: Plan) -> list[str]:
     """A line for each response that the plan itself says it has no case for."""
-    documented = plan.documented()
     return [
-        f"documented response {entry['status']} of {entry['operation']} "
-        f"({documented.get((entry['operation'], entry['status']), plan.contract)}) "
-        f"has no case: {entry['reason']}"
+        f"documented response {entry['status']} of {entry['operation']} ({entry['place']}) "
+        f"has no case: {entry['why']}"
         for entry in plan.unreached
     ]

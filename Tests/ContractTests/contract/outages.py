@@ -16,10 +16,10 @@ from .system import Local
 
 #: More than the 400 KB that Datastore lets an object have.
 TOO_MUCH_TEXT = "x" * 450_000
-EXCUSES = {
-    "datastore": "every fault of its file is answered 503; only updating what is larger than an "
-    "object may be fails in another way"
-}
+ONLY_UPDATES_FAIL = (
+    "every fault of Datastore's file is answered 503; only updating an object that is larger than "
+    "objects may be is answered 500"
+)
 
 
 class Impossible(Exception):
@@ -60,6 +60,17 @@ class Outages:
         closed.bind(("127.0.0.1", 0))
         return self._start(service, f"http://127.0.0.1:{closed.getsockname()[1]}", "alone")
 
+    def _datastore(self, name: str) -> tuple[str, pathlib.Path]:
+        """One more Datastore, and its file."""
+        file = self._system.folder / f"{name}.sqlite"
+        key = ("datastore", name)
+        if key not in self._urls:
+            port = free_ports(1)[0]
+            options = ["--datastore-port", str(port), "--store", f"sqlite:{file}"]
+            self._system.start(f"datastore-{name}", ["datastore", *options])
+            self._urls[key] = f"http://127.0.0.1:{port}"
+        return self._urls[key], file
+
     def _failing(self, service: str) -> str:
         stub = BrokenDatastore()
         self._stack.callback(stub.stop)
@@ -73,35 +84,34 @@ class Outages:
 
     def _without_tables(self) -> str:
         """A Datastore whose tables somebody removed under it."""
-        port = free_ports(1)[0]
-        file = self._system.folder / "damaged.sqlite"
-        options = ["--datastore-port", str(port), "--store", f"sqlite:{file}"]
-        self._system.start("datastore-damaged", ["datastore", *options])
+        url, file = self._datastore("damaged")
         with _database(file) as database:
             kinds = (
                 "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%'"
             )
             for (table,) in database.execute(kinds).fetchall():
                 database.execute(f'DROP TABLE "{table}"')
-        return f"http://127.0.0.1:{port}"
+        return url
 
     def _url_of_overgrown_object(self, request: Request) -> str:
-        """The healthy Datastore, after somebody made the object larger than objects may be."""
+        """A Datastore in whose file somebody made the object larger than objects may be."""
         if request.method != "PUT":
-            raise Impossible(EXCUSES["datastore"])
+            raise Impossible(ONLY_UPDATES_FAIL)
+        url, file = self._datastore("overgrown")
         query = parse_qs(urlsplit(request.target).query)
-        with _database(self._system.database) as database:
-            _overgrow(database, query["objtype"][0], query["objkey"][0])
-        return self._system.urls["datastore"]
+        with _database(file) as database:
+            _add_overgrown(database, query["objtype"][0], query["objkey"][0])
+        return url
 
 
-def _overgrow(database: sqlite3.Connection, table: str, key: str) -> None:
+def _add_overgrown(database: sqlite3.Connection, table: str, key: str) -> None:
     columns = database.execute(f'PRAGMA table_info("{table}")').fetchall()
     key_column = next(column[1] for column in columns if column[5])
     others = [column[1] for column in columns if column[2] == "TEXT" and not column[5]]
-    values = ", ".join(f'"{name}" = ?1' for name in others)
+    names = ", ".join(f'"{name}"' for name in [key_column, *others])
+    marks = ", ".join(["?1", *("?2" for _ in others)])
     database.execute(
-        f'UPDATE "{table}" SET {values} WHERE "{key_column}" = ?2', (TOO_MUCH_TEXT, key)
+        f'INSERT OR REPLACE INTO "{table}" ({names}) VALUES ({marks})', (key, TOO_MUCH_TEXT)
     )
 
 

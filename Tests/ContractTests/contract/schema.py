@@ -10,6 +10,8 @@ import jsonschema
 from jsonschema import Draft7Validator, FormatChecker, ValidationError, validators
 
 Json = Any
+#: Messages of jsonschema show the faulty value, however long.
+MESSAGE_MAX = 200
 _DOLLAR_AT_END = re.compile(r"\\.|\[(?:\\.|[^\]])*\]|\$", re.DOTALL)
 
 
@@ -58,4 +60,7 @@ class Schemas:
 
 def _line(error: jsonschema.ValidationError) -> str:
     pointer = "".join("/" + str(part).replace("~", "~0").replace("/", "~1") for part in error.path)
-    return f"'{pointer}': {error.message}"
+    message = error.message
+    if len(message) > MESSAGE_MAX:
+        message = f"{message[: MESSAGE_MAX // 2]} … {message[-MESSAGE_MAX // 2 :]}"
+    return f"'{pointer}': {message}"

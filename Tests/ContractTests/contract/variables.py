@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import uuid
 from typing import Any
 
 _WHOLE = re.compile(r"\{\{([^{}]+)\}\}")
@@ -16,7 +17,8 @@ class Variables:
     """The variables of one case."""
 
     def __init__(self) -> None:
-        self._values: dict[str, Any] = {}
+        # An identifier that nothing has yet, however often a run is repeated: no seed decides it.
+        self._values: dict[str, Any] = {"$guid": str(uuid.uuid4())}
 
     def keep(self, name: str, value: Any) -> None:
         """Remembers the value, with its type."""

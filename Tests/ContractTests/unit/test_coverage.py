@@ -16,7 +16,14 @@ def plan() -> Plan:
             "definitions": {},
             "operations": [{"id": "get", "responses": responses}],
             "cases": [{"id": "get/503", "steps": [step]}],
-            "unreached": [{"operation": "get", "status": 200, "reason": "it is hard"}],
+            "unreached": [
+                {
+                    "operation": "get",
+                    "status": 200,
+                    "place": "spec/a.yaml:200:9",
+                    "why": "it is hard",
+                }
+            ],
         }
     )
 

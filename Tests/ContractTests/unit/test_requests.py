@@ -44,6 +44,12 @@ def test_variables_keep_their_type_only_where_they_stand_alone() -> None:
     assert sent.body == b'{"x-1": 5, "l": ["n=5"]}'
 
 
+def test_an_identifier_is_made_up_once_for_each_case() -> None:
+    variables = Variables()
+    assert variables.text("{{$guid}}") == variables.fill("{{$guid}}")
+    assert variables.text("{{$guid}}") != Variables().text("{{$guid}}")
+
+
 def test_a_variable_that_nobody_kept_is_told() -> None:
     with pytest.raises(UnknownVariable, match="'other'"):
         request(path="/{{other}}")
