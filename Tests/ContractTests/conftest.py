@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pathlib
 import random
+import signal
 from collections.abc import Iterator
 
 import pytest
@@ -25,6 +26,8 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    # Ended in any way, it first ends the services that it started.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     folder = config.getoption("--plans")
     if folder:
         plans = read_plans(folder)

@@ -60,8 +60,9 @@ class Reporting:
         self._write_totals(write)
         for reason, count in self._reasons.items():
             write(f"skipped {count}: {reason}")
-        for line in [line for plan in self._plans.values() for line in unreachable(plan)]:
-            write(f"warning: {line}", yellow=True)
+        for plan in filter(self.ran_all, self._plans.values()):
+            for line in unreachable(plan):
+                write(f"warning: {line}", yellow=True)
         for headline in self._headlines[:HEADLINES_MAX]:
             write(f"failed: {headline}", red=True)
         if terminalreporter.stats.get("failed") or terminalreporter.stats.get("error"):
