@@ -26,7 +26,7 @@ package struct Automaton: Hashable, Sendable {
     return accepting[state]
   }
 
-  private func classNumber(of value: UInt32) -> Int {
+  func classNumber(of value: UInt32) -> Int {
     var low = 0
     var high = classStarts.count
     while high - low > 1 {

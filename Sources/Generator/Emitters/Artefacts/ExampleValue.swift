@@ -1,12 +1,19 @@
 import AccordModel
 
 /// A value to show for a shape: the contract's example where there is one, else one made up within
-/// the rules. The text for a pattern without an example is the one thing that is not within them.
+/// the rules. Where none is known to be within them all, it is within as many as can be.
 struct ExampleValue {
-  private let shapes: Shapes
+  let shapes: Shapes
+  /// How many arrays of different items are around what is made up.
+  private let nesting: Int
 
   init(_ shapes: Shapes) {
+    self.init(shapes, nesting: 0)
+  }
+
+  private init(_ shapes: Shapes, nesting: Int) {
     self.shapes = shapes
+    self.nesting = nesting
   }
 
   func value(of shape: Shape) -> Value {
@@ -39,6 +46,11 @@ struct ExampleValue {
     }
   }
 
+  func value(of property: Property) -> Value {
+    var budget = Budget()
+    return value(of: property, &budget)
+  }
+
   /// How much more is made up, so that types that contain themselves, or each other many times over,
   /// end. What is beyond it is null.
   private struct Budget {
@@ -55,13 +67,14 @@ struct ExampleValue {
     budget.depth += 1
     defer { budget.depth -= 1 }
     switch shape {
-    case .string(let rules): return .string(text(rules))
-    case .integer(let rules): return .integer(Self.integer(rules))
+    case .string(let rules): return .string(RuledTexts(rules).example)
+    case .integer(let rules): return .number("\(IntegerRange(rules).example)")
     case .number(let rules):
-      return .number(rules.minimum ?? rules.maximum ?? rules.multipleOf ?? "1")
+      return .number(NumberRange(rules).example?.text ?? rules.minimum ?? rules.maximum ?? "1")
     case .boolean: return true
     case .array(let items, let rules, _): return array(items, rules, &budget)
-    case .dictionary, .any: return [:]
+    case .dictionary(let values, let rules): return dictionary(values, rules, &budget)
+    case .any: return [:]
     case .nullable(let inner): return budget.isAmple ? value(of: inner, &budget) : .null
     case .declared(let name): return declared(name, &budget)
     }
@@ -70,7 +83,18 @@ struct ExampleValue {
   private func array(_ items: Shape, _ rules: ArrayRules, _ budget: inout Budget) -> Value {
     let count = max(rules.minItems, budget.isAmple ? 1 : 0)
     guard count > 0, rules.maxItems != 0 else { return [] }
+    if rules.uniqueItems, count > 1, nesting < 2 {
+      let others = DistinctValues(ExampleValue(shapes, nesting: nesting + 1))
+      return .array(others.values(of: items, count: min(count, 100)))
+    }
     return .array((0..<min(count, 100)).map { _ in value(of: items, &budget) })
+  }
+
+  private func dictionary(_ values: Shape, _ rules: ObjectRules, _ budget: inout Budget) -> Value {
+    .object(
+      (0..<min(rules.minProperties, 100)).map { index in
+        Value.Member(name: "key\(index + 1)", value: value(of: values, &budget))
+      })
   }
 
   private func declared(_ name: TypeName, _ budget: inout Budget) -> Value {
@@ -78,9 +102,7 @@ struct ExampleValue {
     if let example = type.examples.first { return example.value }
     switch type.kind {
     case .structure(let structure):
-      let shown = structure.properties.filter { $0.isRequired || budget.isAmple }
-      return .object(
-        shown.map { Value.Member(name: $0.wireName, value: value(of: $0, &budget)) })
+      return self.structure(structure, &budget)
     case .union(let union):
       return union.alternatives.first.map { value(of: $0.shape, &budget) } ?? [:]
     case .stringEnumeration(let cases): return .string(cases.first?.rawValue ?? "")
@@ -89,37 +111,21 @@ struct ExampleValue {
     }
   }
 
+  /// The required members; the others as far as there is room, or as many as there must be.
+  private func structure(_ structure: Structure, _ budget: inout Budget) -> Value {
+    let required = structure.properties.count(where: \.isRequired)
+    let most = structure.rules.maxProperties ?? Int.max
+    var others = max(0, (budget.isAmple ? most : structure.rules.minProperties) - required)
+    var members: [Value.Member] = []
+    for property in structure.properties where property.isRequired || others > 0 {
+      if !property.isRequired { others -= 1 }
+      members.append(
+        Value.Member(name: property.wireName, value: value(of: property, &budget)))
+    }
+    return .object(members)
+  }
+
   private func value(of property: Property, _ budget: inout Budget) -> Value {
     property.examples.first?.value ?? property.defaultValue ?? value(of: property.shape, &budget)
-  }
-
-  private static func integer(_ rules: IntegerRules) -> Int {
-    let step = rules.multipleOf ?? 1
-    guard let minimum = rules.minimum else { return min(rules.maximum ?? step, step) }
-    let (quotient, remainder) = minimum.quotientAndRemainder(dividingBy: step)
-    return remainder > 0 && minimum <= Int.max - step ? (quotient + 1) * step : quotient * step
-  }
-
-  private func text(_ rules: StringRules) -> String {
-    if let format = rules.format { return Self.text(format) }
-    let text = "text" + String(repeating: "t", count: min(max(0, rules.minLength - 4), 4096))
-    return String(text.prefix(rules.maxLength ?? text.count))
-  }
-
-  private static func text(_ format: StringFormat) -> String {
-    switch format {
-    case .dateTime: "2020-09-12T18:13:04Z"
-    case .date: "2020-09-12"
-    case .time: "18:13:04Z"
-    case .duration: "PT1H"
-    case .uuid: "9b235bcb-0d10-415f-ab9f-9ce23da2a119"
-    case .email: "someone@example.org"
-    case .uri: "https://example.org/"
-    case .uriReference: "/example"
-    case .hostname: "example.org"
-    case .ipv4: "192.0.2.1"
-    case .ipv6: "2001:db8::1"
-    case .byte: "dGV4dA=="
-    }
   }
 }

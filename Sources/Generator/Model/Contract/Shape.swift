@@ -39,10 +39,23 @@ package struct PatternRule: Sendable, Hashable {
   package var source: String
   /// The automaton as generated code embeds it: printable ASCII without quotes or backslashes.
   package var automaton: String
+  /// Texts that it accepts and refuses; nil in a rule that was not made from a contract.
+  package var texts: PatternTexts?
 
-  package init(source: String, automaton: String) {
+  package init(source: String, automaton: String, texts: PatternTexts? = nil) {
     self.source = source
     self.automaton = automaton
+    self.texts = texts
+  }
+
+  /// The texts follow from the rest.
+  package static func == (left: PatternRule, right: PatternRule) -> Bool {
+    left.source == right.source && left.automaton == right.automaton
+  }
+
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(source)
+    hasher.combine(automaton)
   }
 }
 

@@ -57,7 +57,8 @@ extension Lowering {
 
   private func patternRule(_ source: String) -> PatternRule? {
     document.pattern(source).map {
-      PatternRule(source: source, automaton: $0.automaton.encoded)
+      PatternRule(
+        source: source, automaton: $0.automaton.encoded, texts: PatternTexts(of: $0.automaton))
     }
   }
 
