@@ -158,7 +158,9 @@ package.targets += [
   tests("AccordYAMLTests", "AccordYAML"),
   tests("AccordDocumentTests", "AccordDocument", "AccordYAML"),
   tests("AccordModelTests", "AccordModel", "AccordDocument", "AccordYAML"),
-  tests("AccordEmittersTests", "AccordEmitters", "AccordModel"),
+  tests(
+    "AccordEmittersTests", "AccordEmitters", "AccordModel", "AccordDocument", "AccordYAML",
+    "AccordRuntime", "Oracles"),
   tests(
     "AccordRuntimeTests", "AccordRuntime", .product(name: "HTTPTypes", package: "swift-http-types")),
   tests("AccordXMLTests", "AccordRuntime", "AccordXML"),
