@@ -15,50 +15,34 @@ struct PathWalk {
     path = UnsafeBufferPointer(rebasing: target[..<end])
   }
 
-  /// The first route that fits, literal segments before templated ones. The captured segments are
-  /// appended last first.
-  func route(
-    from place: Int, at position: Int, method: String, captures: inout [Range<Int>]
-  ) -> Int? {
-    guard position < path.count else { return nodes[place].route(answering: method) }
+  /// Where the first template that fits ends, literal segments before templated ones. The captured
+  /// segments are appended last first.
+  ///
+  /// The path alone decides, never the method: a concrete path hides a templated one that fits it
+  /// as well (OpenAPI 3.1, Paths Object), also for methods that only the templated one has.
+  func place(from place: Int, at position: Int, captures: inout [Range<Int>]) -> Int? {
+    guard position < path.count else { return nodes[place].routes.isEmpty ? nil : place }
     // A segment starts after a slash; a path that does not start with one fits nothing.
     guard path[position] == UInt8(ascii: "/") else { return nil }
     let segment = segment(at: position + 1)
     if let child = literal(place, segment),
-      let route = route(from: child, at: segment.upperBound, method: method, captures: &captures)
+      let end = self.place(from: child, at: segment.upperBound, captures: &captures)
     {
-      return route
+      return end
     }
     guard !segment.isEmpty else { return nil }
     for (pieces, child) in nodes[place].mixed {
       guard let found = split(segment, pieces),
-        let route = route(from: child, at: segment.upperBound, method: method, captures: &captures)
+        let end = self.place(from: child, at: segment.upperBound, captures: &captures)
       else { continue }
       captures += found.reversed()
-      return route
+      return end
     }
     guard let child = nodes[place].parameter,
-      let route = route(from: child, at: segment.upperBound, method: method, captures: &captures)
+      let end = self.place(from: child, at: segment.upperBound, captures: &captures)
     else { return nil }
     captures.append(segment)
-    return route
-  }
-
-  /// Every method of every route whose path fits.
-  func methods(from place: Int, at position: Int, into methods: inout Set<String>) {
-    guard position < path.count else {
-      methods.formUnion(nodes[place].routes.map(\.method))
-      return
-    }
-    guard path[position] == UInt8(ascii: "/") else { return }
-    let segment = segment(at: position + 1)
-    var children: [Int] = []
-    if let child = literal(place, segment) { children.append(child) }
-    if !segment.isEmpty {
-      children += nodes[place].mixed.filter { split(segment, $0.pieces) != nil }.map(\.child)
-      if let child = nodes[place].parameter { children.append(child) }
-    }
-    for child in children { self.methods(from: child, at: segment.upperBound, into: &methods) }
+    return end
   }
 
   private func segment(at start: Int) -> Range<Int> {

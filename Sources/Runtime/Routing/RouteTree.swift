@@ -42,6 +42,13 @@ struct RouteNode: Sendable {
     return method == "HEAD" ? route(for: "GET") : nil
   }
 
+  /// What the path answers, sorted.
+  var methods: [String] {
+    var methods = Set(routes.map(\.method))
+    if methods.contains("GET") { methods.insert("HEAD") }
+    return methods.sorted()
+  }
+
   func route(for method: String) -> Int? {
     for entry in routes where entry.method == method { return entry.route }
     return nil

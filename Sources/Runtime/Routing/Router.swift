@@ -20,7 +20,7 @@ where Operation.RawValue == String {
 
   /// Answers a request with the operation it asks for.
   ///
-  /// Answers 404 for a path that no route has, 405 with `Allow` for a method that its routes lack,
+  /// Answers 404 for a path that no route has, 405 with `Allow` for a method that it lacks,
   /// and 400 for a path that is not percent-encoded UTF-8. What the closure throws is answered as a
   /// `Refusal` says, and otherwise as a 500 that names no reason.
   public func respond(
@@ -54,9 +54,13 @@ where Operation.RawValue == String {
   private func match(_ target: UnsafeBufferPointer<UInt8>, method: String) -> Match {
     let walk = PathWalk(tree.nodes, target: target)
     var ranges: [Range<Int>] = []
-    guard target.first == UInt8(ascii: "/"),
-      let route = walk.route(from: 0, at: 0, method: method, captures: &ranges)
-    else { return .refused(refusal(walk, target)) }
+    guard target.first == UInt8(ascii: "/") else { return .refused(.notFound) }
+    guard let place = walk.place(from: 0, at: 0, captures: &ranges) else {
+      return .refused(PercentCoding.decode(walk.path) == nil ? .badPath : .notFound)
+    }
+    guard let route = tree.nodes[place].route(answering: method) else {
+      return .refused(.methodNotAllowed(tree.nodes[place].methods))
+    }
     var captures: [String] = []
     captures.reserveCapacity(ranges.count)
     for range in ranges.reversed() {
@@ -64,14 +68,5 @@ where Operation.RawValue == String {
       captures.append(text)
     }
     return .route(route, captures: captures)
-  }
-
-  private func refusal(_ walk: PathWalk, _ target: UnsafeBufferPointer<UInt8>) -> Refusal {
-    guard target.first == UInt8(ascii: "/") else { return .notFound }
-    var methods: Set<String> = []
-    walk.methods(from: 0, at: 0, into: &methods)
-    if methods.contains("GET") { methods.insert("HEAD") }
-    if !methods.isEmpty { return .methodNotAllowed(methods.sorted()) }
-    return PercentCoding.decode(walk.path) == nil ? .badPath : .notFound
   }
 }

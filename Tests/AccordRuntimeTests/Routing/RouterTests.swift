@@ -4,12 +4,12 @@ import Testing
 @testable import AccordRuntime
 
 private enum Operation: String, Sendable {
-  case index, users, user, createUser, me, deleteMe, file, report, deep, accented
+  case index, users, user, createUser, me, remove, file, report, deep, accented
 }
 
 private let router = Router<Operation>([
   Route("GET", "/", .index), Route("GET", "/users", .users), Route("POST", "/users", .createUser),
-  Route("GET", "/users/{id}", .user), Route("DELETE", "/users/{id}", .deleteMe),
+  Route("GET", "/users/{id}", .user), Route("DELETE", "/users/{id}", .remove),
   Route("GET", "/users/me", .me), Route("GET", "/files/{name}.{extension}", .file),
   Route("GET", "/files/report-{year}", .report), Route("GET", "/a/{b}/c/{d}", .deep),
   Route("HEAD", "/a/{b}/c/{d}", .accented), Route("GET", "/caf%C3%A9", .accented),
@@ -43,7 +43,7 @@ private func answer(_ method: String, _ target: String) async -> ServerResponse 
       ("GET", "/", "index"), ("GET", "/?a=b", "index"), ("GET", "/users", "users"),
       ("GET", "/users/", "users"), ("POST", "/users", "createUser"), ("GET", "/users/7", "user|7"),
       ("GET", "/users/7/?x", "user|7"), ("GET", "/users/me", "me"),
-      ("DELETE", "/users/me", "deleteMe|me"), ("GET", "/users/%6De", "me"),
+      ("DELETE", "/users/you", "remove|you"), ("GET", "/users/%6De", "me"),
       ("GET", "/users/a%2Fb", "user|a/b"), ("GET", "/users/a+b%20%C3%A9", "user|a+b é"),
       ("GET", "/users/%252e", "user|%2e"), ("GET", "/users/..", "user|.."),
       ("GET", "/files/a.b", "file|a|b"), ("GET", "/files/a.b.c", "file|a|b.c"),
@@ -70,7 +70,8 @@ private func answer(_ method: String, _ target: String) async -> ServerResponse 
   @Test(
     "a path that lacks the method says which it has",
     arguments: [
-      ("PUT", "/users", "GET, HEAD, POST"), ("PUT", "/users/me", "DELETE, GET, HEAD"),
+      ("PUT", "/users", "GET, HEAD, POST"), ("PUT", "/users/7", "DELETE, GET, HEAD"),
+      ("DELETE", "/users/me", "GET, HEAD"), ("PUT", "/users/%6De", "GET, HEAD"),
       ("TRACE", "/", "GET, HEAD"), ("get", "/", "GET, HEAD"),
     ])
   func notAllowed(method: String, target: String, allow: String) async {
