@@ -28,6 +28,19 @@ struct MusicTests {
     }
   }
 
+  @Test("a cursor that no page ended with names no page")
+  func madeUpCursor() async throws {
+    try await withServices { services in
+      let session = try await loggedIn(services, .json)
+      for cursor in ["N2Q0OTdhZTYtMDVjNS00ZWQx", "1", "~"] {
+        let query = "?limit=1&cursor=\(cursor)"
+        try expectProblem(try await session.call(\.musicPort, "GET", "/api/v1/music\(query)"), 404)
+        let list = "/api/v1/datastore/list\(query)&objtype=music"
+        try expectProblem(try await session.call(\.datastorePort, "GET", list), 404)
+      }
+    }
+  }
+
   /// The sizes of the pages, to the last.
   private func list(_ session: Session, limit: Int) async throws -> [Int] {
     var counts: [Int] = []
@@ -74,6 +87,25 @@ struct DatastoreTests {
       #expect(try await session.call(\.datastorePort, "DELETE", path).status == 200)
       _ = try await read(session, place, count: "0")
       try expectProblem(try await session.call(\.datastorePort, "DELETE", path), 404)
+    }
+  }
+
+  @Test("attributes of another table are refused, and change nothing")
+  func strangers() async throws {
+    try await withServices { services in
+      let session = Session(services)
+      let written = try await session.call(
+        \.datastorePort, "POST", "/api/v1/datastore/write", "WriteRequest",
+        ["objtype": "music", "Artist": "Nina Simone", "SongTitle": "Feeling Good"])
+      let id = try #require(try session.format.member("music_id", in: written))
+      let place = "objtype=music&objkey=\(id)"
+      let update = try await session.call(
+        \.datastorePort, "PUT", "/api/v1/datastore/update?\(place)", "UpdateRequest",
+        ["email": "c@d.org"])
+      try expectProblem(update, 409)
+      #expect(update.text.contains("is not an attribute of the table 'music'"))
+      let kept = try await read(session, place, count: "1")
+      #expect(try session.format.member("email", in: kept) == nil)
     }
   }
 

@@ -31,7 +31,7 @@ public struct DatastoreHandlers: DatastoreService {
         input.objtype.table, after: input.cursor.map(PageCursor.init), limit: Int(input.limit))
       return .ok(ListResult(page))
     } catch .invalid {
-      return .badRequest(.invalidCursor)
+      return .notFound(.invalidCursor)
     } catch {
       throw unavailable(error)
     }
@@ -62,7 +62,7 @@ public struct DatastoreHandlers: DatastoreService {
   public func updateObject(_ input: UpdateObject.Input) async throws -> UpdateObject.Output {
     let changes = StoredChanges(input.body)
     guard changes.type == input.objtype else {
-      return .badRequest(.strangers(changes.item, to: input.objtype))
+      return .conflict(.strangers(changes.item, to: input.objtype))
     }
     do throws(StoreError) {
       try await store.update(input.objkey, in: input.objtype.table, setting: changes.item)

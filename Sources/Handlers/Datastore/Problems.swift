@@ -19,12 +19,12 @@ extension Problem {
         message: "is not an attribute of the table '\(type.rawValue)'")
     }
     return Problem(
-      title: "Bad Request", status: 400, detail: "The attributes do not fit the table.",
+      title: "Conflict", status: 409, detail: "The attributes do not fit the table.",
       violations: violations)
   }
 
   static var invalidCursor: Problem {
-    Problem(title: "Bad Request", status: 400, detail: "The cursor is not one of this list's.")
+    Problem(title: "Not Found", status: 404, detail: "The cursor is not one of this list's.")
   }
 }
 

@@ -35,6 +35,6 @@ extension MusicAPI.Problem {
 
   static var invalidCursor: MusicAPI.Problem {
     MusicAPI.Problem(
-      title: "Bad Request", status: 400, detail: "The cursor is not one of this list's.")
+      title: "Not Found", status: 404, detail: "The cursor is not one of this list's.")
   }
 }

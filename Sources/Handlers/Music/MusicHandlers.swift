@@ -41,7 +41,7 @@ public struct MusicHandlers: MusicService {
     _ input: ListMusic.Input, as principal: TokenClaims
   ) async throws -> ListMusic.Output {
     guard let page = try await songs.page(after: input.cursor, limit: input.limit) else {
-      return .badRequest(.invalidCursor)
+      return .notFound(.invalidCursor)
     }
     return .ok(page)
   }

@@ -33,7 +33,7 @@ public struct SongShelf: Sendable {
     let input = ListObjects.Input(objtype: .music, limit: limit, cursor: cursor)
     switch try await datastore.reaching({ try await $0.listObjects(input) }) {
     case .ok(let page): return MusicPage(page)
-    case .badRequest: return nil
+    case .notFound: return nil
     case let other: throw UnexpectedResponse(expected: "ok", other)
     }
   }

@@ -85,6 +85,7 @@ extension ListObjects.Output {
     switch response {
     case .ok(let body): self = .ok(body)
     case .badRequest(let body): self = .badRequest(body)
+    case .notFound(let body): self = .notFound(body)
     case .notAcceptable(let body): self = .notAcceptable(body)
     case .internalServerError(let body): self = .internalServerError(body)
     case .serviceUnavailable(let body, let retryAfter):
@@ -120,6 +121,7 @@ extension UpdateObject.Output {
     case .badRequest(let body): self = .badRequest(body)
     case .notFound(let body): self = .notFound(body)
     case .notAcceptable(let body): self = .notAcceptable(body)
+    case .conflict(let body): self = .conflict(body)
     case .contentTooLarge(let body): self = .contentTooLarge(body)
     case .unsupportedMediaType(let body): self = .unsupportedMediaType(body)
     case .internalServerError(let body): self = .internalServerError(body)

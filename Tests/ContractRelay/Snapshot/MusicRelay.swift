@@ -87,6 +87,7 @@ extension ListMusic.Output {
     case .badRequest(let body): self = .badRequest(body)
     case .unauthorized(let body, let wwwAuthenticate):
       self = .unauthorized(body, wwwAuthenticate: wwwAuthenticate)
+    case .notFound(let body): self = .notFound(body)
     case .notAcceptable(let body): self = .notAcceptable(body)
     case .internalServerError(let body): self = .internalServerError(body)
     case .serviceUnavailable(let body, let retryAfter):

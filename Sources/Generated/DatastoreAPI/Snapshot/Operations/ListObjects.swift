@@ -16,7 +16,7 @@ public enum ListObjects {
     /// well: what tells that more follow is the cursor, never the count.
     public var limit: Int32
     /// Where to go on: the cursor that the previous page ended with. Leave it out for the first
-    /// page.
+    /// page. One that no page ended with is answered 404.
     public var cursor: String?
 
     public init(objtype: ObjectType, limit: Int32 = 20, cursor: String? = nil) {
@@ -36,6 +36,11 @@ public enum ListObjects {
     /// a member of the body that is missing, misspelt or out of its bounds. `violations` lists
     /// every fault found.
     case badRequest(Problem)
+    /// 404
+    ///
+    /// There is no page here: `cursor` has the form of a cursor but is none that a page of this
+    /// list ended with.
+    case notFound(Problem)
     /// 406: The `Accept` header leaves out every media type that the service could answer with.
     /// Nothing has been changed.
     case notAcceptable(Problem)
@@ -53,6 +58,7 @@ public enum ListObjects {
   public enum Response: Sendable {
     case ok(ListResult)
     case badRequest(Problem)
+    case notFound(Problem)
     case notAcceptable(Problem)
     case internalServerError(Problem)
     case serviceUnavailable(Problem, retryAfter: Int32)
@@ -91,6 +97,7 @@ extension ListObjects.Output {
       default: .json(200, body)
       }
     case .badRequest(let body): .json(400, body, "application/problem+json")
+    case .notFound(let body): .json(404, body, "application/problem+json")
     case .notAcceptable(let body): .json(406, body, "application/problem+json")
     case .internalServerError(let body): .json(500, body, "application/problem+json")
     case .serviceUnavailable(let body, let retryAfter):
@@ -118,6 +125,7 @@ extension ListObjects.Response: OperationResponse {
     switch self {
     case .ok: 200
     case .badRequest: 400
+    case .notFound: 404
     case .notAcceptable: 406
     case .internalServerError: 500
     case .serviceUnavailable: 503
@@ -140,6 +148,8 @@ extension ListObjects.Response: OperationResponse {
     case 200 where received.isContent("application/json"): self = try .ok(received.json())
     case 400 where received.isContent("application/problem+json"):
       self = try .badRequest(received.json())
+    case 404 where received.isContent("application/problem+json"):
+      self = try .notFound(received.json())
     case 406 where received.isContent("application/problem+json"):
       self = try .notAcceptable(received.json())
     case 500 where received.isContent("application/problem+json"):

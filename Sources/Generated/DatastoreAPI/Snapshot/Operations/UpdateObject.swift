@@ -6,7 +6,9 @@ import AccordXML
 /// Update an object. `PUT /api/v1/datastore/update`
 ///
 /// Changes the attributes that the body names, and leaves the others as they are. An object
-/// that is not there is answered 404 and is not created.
+/// that is not there is answered 404 and is not created. Attributes of another table than
+/// `objtype` are answered 409, as RFC 9110, section 9.3.4, has it for a PUT that does not fit
+/// its target.
 public enum UpdateObject {
   public struct Input: Sendable {
     /// The table.
@@ -38,6 +40,11 @@ public enum UpdateObject {
     /// 406: The `Accept` header leaves out every media type that the service could answer with.
     /// Nothing has been changed.
     case notAcceptable(Problem)
+    /// 409
+    ///
+    /// The attributes to change are not those of the table that `objtype` names. Nothing has been
+    /// changed.
+    case conflict(Problem)
     /// 413: The body is larger than the service accepts.
     case contentTooLarge(Problem)
     /// 415: The `Content-Type` of the body is missing, or is none that the operation reads.
@@ -58,6 +65,7 @@ public enum UpdateObject {
     case badRequest(Problem)
     case notFound(Problem)
     case notAcceptable(Problem)
+    case conflict(Problem)
     case contentTooLarge(Problem)
     case unsupportedMediaType(Problem)
     case internalServerError(Problem)
@@ -104,6 +112,7 @@ extension UpdateObject.Output {
     case .badRequest(let body): .json(400, body, "application/problem+json")
     case .notFound(let body): .json(404, body, "application/problem+json")
     case .notAcceptable(let body): .json(406, body, "application/problem+json")
+    case .conflict(let body): .json(409, body, "application/problem+json")
     case .contentTooLarge(let body): .json(413, body, "application/problem+json")
     case .unsupportedMediaType(let body): .json(415, body, "application/problem+json")
     case .internalServerError(let body): .json(500, body, "application/problem+json")
@@ -134,6 +143,7 @@ extension UpdateObject.Response: OperationResponse {
     case .badRequest: 400
     case .notFound: 404
     case .notAcceptable: 406
+    case .conflict: 409
     case .contentTooLarge: 413
     case .unsupportedMediaType: 415
     case .internalServerError: 500
@@ -161,6 +171,8 @@ extension UpdateObject.Response: OperationResponse {
       self = try .notFound(received.json())
     case 406 where received.isContent("application/problem+json"):
       self = try .notAcceptable(received.json())
+    case 409 where received.isContent("application/problem+json"):
+      self = try .conflict(received.json())
     case 413 where received.isContent("application/problem+json"):
       self = try .contentTooLarge(received.json())
     case 415 where received.isContent("application/problem+json"):

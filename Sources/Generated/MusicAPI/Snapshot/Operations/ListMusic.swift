@@ -15,7 +15,7 @@ public enum ListMusic {
     /// well: what tells that more follow is the cursor, never the count.
     public var limit: Int32
     /// Where to go on: the cursor that the previous page ended with. Leave it out for the first
-    /// page.
+    /// page. One that no page ended with is answered 404.
     public var cursor: String?
 
     public init(limit: Int32 = 20, cursor: String? = nil) {
@@ -39,6 +39,11 @@ public enum ListMusic {
     /// The request needs a credential that is valid, and carries none or one that is not: of an
     /// unknown user, forged, expired or revoked.
     case unauthorized(Problem, wwwAuthenticate: String)
+    /// 404
+    ///
+    /// There is no page here: `cursor` has the form of a cursor but is none that a page of this
+    /// list ended with.
+    case notFound(Problem)
     /// 406: The `Accept` header leaves out every media type that the service could answer with.
     /// Nothing has been changed.
     case notAcceptable(Problem)
@@ -57,6 +62,7 @@ public enum ListMusic {
     case ok(MusicPage)
     case badRequest(Problem)
     case unauthorized(Problem, wwwAuthenticate: String)
+    case notFound(Problem)
     case notAcceptable(Problem)
     case internalServerError(Problem)
     case serviceUnavailable(Problem, retryAfter: Int32)
@@ -98,6 +104,7 @@ extension ListMusic.Output {
     case .badRequest(let body): .json(400, body, "application/problem+json")
     case .unauthorized(let body, let wwwAuthenticate):
       .json(401, body, "application/problem+json").header("WWW-Authenticate", wwwAuthenticate)
+    case .notFound(let body): .json(404, body, "application/problem+json")
     case .notAcceptable(let body): .json(406, body, "application/problem+json")
     case .internalServerError(let body): .json(500, body, "application/problem+json")
     case .serviceUnavailable(let body, let retryAfter):
@@ -126,6 +133,7 @@ extension ListMusic.Response: OperationResponse {
     case .ok: 200
     case .badRequest: 400
     case .unauthorized: 401
+    case .notFound: 404
     case .notAcceptable: 406
     case .internalServerError: 500
     case .serviceUnavailable: 503
@@ -152,6 +160,8 @@ extension ListMusic.Response: OperationResponse {
       self = try .unauthorized(
         received.json(),
         wwwAuthenticate: received.requiredHeader("WWW-Authenticate") { $0.string() })
+    case 404 where received.isContent("application/problem+json"):
+      self = try .notFound(received.json())
     case 406 where received.isContent("application/problem+json"):
       self = try .notAcceptable(received.json())
     case 500 where received.isContent("application/problem+json"):
