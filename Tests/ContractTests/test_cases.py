@@ -27,6 +27,7 @@ def test_case(case: Case, runner: Runner, record_property: Callable[[str, object
     if isinstance(outcome, CaseSkipped):
         pytest.skip(str(outcome))
     if outcome:
+        record_property("cause", outcome.cause or "")
         pytest.fail(str(outcome), pytrace=False)
 
 

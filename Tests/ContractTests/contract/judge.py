@@ -50,6 +50,8 @@ class Judge:
         verdict = Verdict(self._header_problems(response["headers"], answer))
         if method != "HEAD":
             self._judge_body(response["contents"], answer, verdict)
+        if operation is not None:
+            verdict.problems = [f"{line} ({response['place']})" for line in verdict.problems]
         return verdict
 
     def _header_problems(self, headers: list[Json], answer: Answer) -> list[str]:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from .exchange import Answer, Request
 from .plan import Case
 
+Json = Any
 LINES_MAX = 40
 LINE_MAX = 200
 _TOKEN = re.compile(r"\b(eyJ[\w-]{5})[\w-]*\.[\w-]+\.[\w-]*")
@@ -18,6 +20,15 @@ def headline(case: Case, problem: str) -> str:
     data = case.data
     operation = data["operation"] or "no operation"
     return f"{operation}: {data['rule']}: {data['place']}: {data['name']}: {problem}"
+
+
+def failure(case: Case, step: Json, problem: str, request: Request, answer: Answer | None) -> str:
+    """The headline, and under it the request and the answer of the step that failed."""
+    number = case.data["steps"].index(step) + 1
+    if case.data["kind"] == "flow":
+        problem = f"step {number}, {step['operation']}: {problem}"
+    parts = [headline(case, problem), request_text(request)]
+    return "\n\n".join(parts + ([answer_text(answer)] if answer else []))
 
 
 def request_text(request: Request) -> str:

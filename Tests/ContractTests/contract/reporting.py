@@ -26,6 +26,8 @@ class Reporting:
         self._outcomes: dict[str, str] = {}
         self._reasons: Counter[str] = Counter()
         self._headlines: list[str] = []
+        #: Why cases could not be prepared, and how many.
+        self._causes: Counter[str] = Counter()
         #: Service, operation and status of every documented answer there was.
         self.reached: set[tuple[str, str, int]] = set()
 
@@ -44,9 +46,12 @@ class Reporting:
         return None
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
-        if report.failed:
+        properties = dict(report.user_properties)
+        if report.failed and properties.get("cause"):
+            self._causes[str(properties["cause"])] += 1
+        elif report.failed:
             self._headlines += str(report.longrepr).splitlines()[:1]
-        id = dict(report.user_properties).get("case")
+        id = properties.get("case")
         if id is None or report.when != "call" and report.outcome != "failed":
             return
         self._outcomes[str(id)] = report.outcome
@@ -63,10 +68,17 @@ class Reporting:
         for plan in filter(self.ran_all, self._plans.values()):
             for line in unreachable(plan):
                 write(f"warning: {line}", yellow=True)
-        for headline in self._headlines[:HEADLINES_MAX]:
-            write(f"failed: {headline}", red=True)
+        self._write_failures(write)
         if terminalreporter.stats.get("failed") or terminalreporter.stats.get("error"):
             write(f"run again with --seed {self._seed} for the same order")
+
+    def _write_failures(self, write: Write) -> None:
+        for headline in self._headlines[:HEADLINES_MAX]:
+            write(f"failed: {headline}", red=True)
+        if len(self._headlines) > HEADLINES_MAX:
+            write(f"and {len(self._headlines) - HEADLINES_MAX} more", red=True)
+        for cause, count in self._causes.most_common(HEADLINES_MAX):
+            write(f"not prepared, {count}: {cause}", red=True)
 
     def _write_operations(self, service: str, plan: Plan, write: Write) -> None:
         counts: dict[str, Counter[str]] = defaultdict(Counter)

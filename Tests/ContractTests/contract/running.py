@@ -20,7 +20,15 @@ Json = Any
 
 
 class CaseFailed(Exception):
-    """Its text is what people read."""
+    """Its text is what people read.
+
+    `cause` is what many cases may share: the step that was to prepare them, and its fault; None
+    where the case itself failed.
+    """
+
+    def __init__(self, text: str, cause: str | None = None) -> None:
+        super().__init__(text)
+        self.cause = cause
 
 
 class CaseSkipped(Exception):
@@ -38,6 +46,7 @@ class Runner:
         reached: set[tuple[str, str, int]],
     ) -> None:
         """Adds service, operation and status of every documented answer to `reached`."""
+        self._plans = plans
         self._target = target
         self._outages = outages
         self._judges = {name: Judge(plan) for name, plan in plans.items()}
@@ -46,6 +55,7 @@ class Runner:
         }
         self._clients: dict[str, Client] = {}
         self._reached = reached
+        self._causes: set[str] = set()
 
     def run(self, case: Case) -> None:
         """Throws `CaseFailed` or `CaseSkipped`."""
@@ -63,26 +73,50 @@ class Runner:
     def _run_step(self, case: Case, step: Json, variables: Variables) -> None:
         try:
             requests = self._builders[step["service"]].requests(step, variables)
+            expect = variables.fill(step["expect"])
         except UnknownVariable as error:
             raise CaseFailed(message.headline(case, str(error))) from None
         for request in requests:
-            value, answer = self._exchange(case, step, request)
+            value, answer = self._exchange(case, step, request, expect)
             for kept in step.get("keep", []):
                 variables.keep(kept["variable"], _kept(case, kept, answer, value))
 
-    def _exchange(self, case: Case, step: Json, request: Request) -> tuple[Json, Answer]:
+    def _exchange(
+        self, case: Case, step: Json, request: Request, expect: Json
+    ) -> tuple[Json, Answer]:
         """The value and the answer, if the answer is as it should be."""
         try:
             answer = self._client(case, step, request).send(request)
         except NoAnswer as error:
-            raise CaseFailed(_failure(case, step, [str(error)], request)) from None
+            raise self._failure(case, step, [str(error)], request) from None
         verdict = self._judges[step["service"]].verdict(step["operation"], request.method, answer)
-        problems = unmet(step["expect"], answer, verdict.value) + verdict.problems
+        problems = unmet(expect, answer, verdict.value) + verdict.problems
         if problems:
-            raise CaseFailed(_failure(case, step, problems, request, answer))
+            raise self._failure(case, step, problems, request, answer)
         if step["operation"]:
             self._reached.add((step["service"], step["operation"], answer.status))
         return verdict.value, answer
+
+    def _failure(
+        self,
+        case: Case,
+        step: Json,
+        problems: list[str],
+        request: Request,
+        answer: Answer | None = None,
+    ) -> CaseFailed:
+        """A cause that many cases share is shown in full once."""
+        problem = "; ".join(problems)
+        if step is case.last_step or case.data["kind"] == "flow":
+            return CaseFailed(message.failure(case, step, problem, request, answer))
+        operation = self._plans[step["service"]].operations[step["operation"]]
+        cause = f"{step['operation']} ({operation['place']}): {problem}"
+        if cause in self._causes:
+            return CaseFailed(message.headline(case, f"not prepared: {cause}"), cause)
+        self._causes.add(cause)
+        return CaseFailed(
+            message.failure(case, step, f"not prepared: {cause}", request, answer), cause
+        )
 
     def _client(self, case: Case, step: Json, request: Request) -> Client:
         url = self._url(case, step, request)
@@ -108,13 +142,3 @@ def _kept(case: Case, kept: Json, answer: Answer, value: Json) -> Json:
             message.headline(case, f"cannot keep '{kept['variable']}': {error}")
         ) from None
     return answer.header(kept["name"]) or ""
-
-
-def _failure(
-    case: Case, step: Json, problems: list[str], request: Request, answer: Answer | None = None
-) -> str:
-    number = case.data["steps"].index(step) + 1
-    is_last = step is case.last_step
-    place = "" if is_last else f"in step {number}, which prepares it ({step['operation']}): "
-    parts = [message.headline(case, place + "; ".join(problems)), message.request_text(request)]
-    return "\n\n".join(parts + ([message.answer_text(answer)] if answer else []))
