@@ -1,11 +1,11 @@
 import AccordRuntime
+import Foundation
 import PetstoreAPI
 
 /// The Petstore service, in memory.
 actor Pets: PetstoreService {
   private let staffToken: String
   private var pets: [Pet] = []
-  private var lastID: Int = 0
 
   init(staffToken: String) {
     self.staffToken = staffToken
@@ -18,10 +18,10 @@ actor Pets: PetstoreService {
   }
 
   func addPet(_ input: AddPet.Input, as principal: Void) -> AddPet.Output {
-    lastID += 1
-    let pet = Pet(id: lastID, name: input.body.name, tag: input.body.tag)
+    let id = UUID().uuidString.lowercased()
+    let pet = Pet(id: id, name: input.body.name, tag: input.body.tag)
     pets.append(pet)
-    return .created(pet, location: "/pets/\(pet.id)")
+    return .created(pet, location: "/pets/\(id)")
   }
 
   func listPets(_ input: ListPets.Input) -> ListPets.Output {
@@ -45,7 +45,7 @@ actor Pets: PetstoreService {
 }
 
 extension Problem {
-  static func noPet(_ id: Int) -> Problem {
+  static func noPet(_ id: String) -> Problem {
     Problem(title: "Not Found", status: 404, detail: "There is no pet \(id).")
   }
 }

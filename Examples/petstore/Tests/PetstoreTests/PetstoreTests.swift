@@ -22,14 +22,15 @@ import Testing
     }
   }
 
-  @Test("a pet that is not there is told by its number")
+  @Test("a pet that is not there is told by its id")
   func absentPet() async throws {
     try await withStore { store in
-      let answer = try await store.getPet(.init(id: 7))
+      let id = "6d1f9e0c-5d5c-4b9e-9b9f-0d6a1c2e3f40"
+      let answer = try await store.getPet(.init(id: id))
       guard case .notFound(let problem) = answer else {
         throw UnexpectedResponse(expected: "404", answer)
       }
-      #expect(problem.detail == "There is no pet 7.")
+      #expect(problem.detail == "There is no pet \(id).")
     }
   }
 
