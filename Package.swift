@@ -7,6 +7,7 @@ let package = Package(
   products: [
     .executable(name: "accord", targets: ["accord"]),
     .plugin(name: "AccordBuild", targets: ["AccordBuild"]),
+    .plugin(name: "AccordCommand", targets: ["AccordCommand"]),
     .library(name: "AccordRuntime", targets: ["AccordRuntime"]),
     .library(name: "AccordXML", targets: ["AccordXML"]),
     .library(name: "AccordServer", targets: ["AccordServer"]),
@@ -52,6 +53,17 @@ package.targets += [
     ],
     path: "Sources/Generator/CLI"),
   .plugin(name: "AccordBuild", capability: .buildTool(), dependencies: ["accord"]),
+  .plugin(
+    name: "AccordCommand",
+    capability: .command(
+      intent: .custom(
+        verb: "accord",
+        description: "Check the contracts of this package, and make what follows from them."),
+      permissions: [
+        .writeToPackageDirectory(
+          reason: "What the command makes of the contracts is written into the package.")
+      ]),
+    dependencies: ["accord"]),
 ]
 
 // A build-tool plugin runs the compiler of the current configuration: without optimisation every
@@ -202,7 +214,7 @@ package.targets += [
     "DatastoreHandling", "ServiceWiring", "Store", "Tokens", "AccordRuntime",
     .product(name: "HTTPTypes", package: "swift-http-types")),
   tests("CompilerTests", "accord", "Oracles"),
-  tests("PluginTests"),
+  tests("PluginTests", "accord"),
   tests("SystemTests", "services", "accord"),
   tests("TidyTests"),
 ]

@@ -52,4 +52,13 @@ import Testing
     #expect(outcome.status == 1)
     #expect(outcome.errors.hasPrefix("spec/nowhere.yaml: error: "), "\(outcome.errors)")
   }
+
+  @Test("without a file there is nothing to check, and that is an error")
+  func nothing() throws {
+    let outcome = try Outcome.of(["check"])
+    #expect(outcome.status == 64)
+    #expect(
+      outcome.errors.hasPrefix("Error: Missing expected argument '<files> ...'"),
+      "\(outcome.errors)")
+  }
 }

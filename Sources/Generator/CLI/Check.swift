@@ -5,12 +5,11 @@ struct Check: ParsableCommand {
     abstract: "Report every problem of the contracts.",
     discussion: "The exit status is 0 when there is none, and 1 otherwise.")
 
-  @Argument(help: "The contracts, OpenAPI 3.1 documents in YAML or JSON.")
-  var files: [String]
+  @OptionGroup var chosen: ChosenContracts
 
   func run() throws {
     try reportingFailure {
-      _ = try Pipeline.contracts(of: files, from: ContractFiles(root: nil))
+      _ = try Pipeline.contracts(of: chosen.files, from: ContractFiles(root: nil))
     }
   }
 }

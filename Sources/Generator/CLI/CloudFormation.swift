@@ -10,15 +10,14 @@ struct CloudFormation: ParsableCommand {
       their names end with its parameter Suffix.
       """)
 
-  @Argument(help: "The contracts, OpenAPI 3.1 documents in YAML or JSON.")
-  var files: [String]
+  @OptionGroup var chosen: ChosenContracts
 
   @Option(help: "The template to write, in JSON; its folder is made if need be.")
-  var output: String
+  var output = "cloudformation.json"
 
   func run() throws {
     try reportingFailure {
-      let contracts = try Pipeline.contracts(of: files, from: ContractFiles(root: nil))
+      let contracts = try Pipeline.contracts(of: chosen.files, from: ContractFiles(root: nil))
       let emitter = try CloudFormationEmitter(tables: TableCollection(contracts).tables)
       try OutputWriter.put(emitter.template, at: output)
     }

@@ -10,18 +10,18 @@ struct ContractTests: ParsableCommand {
       it. The same contracts give the same bytes.
       """)
 
-  @Argument(help: "The contracts, OpenAPI 3.1 documents in YAML or JSON.")
-  var files: [String]
+  @OptionGroup var chosen: ChosenContracts
 
   @Option(help: "The folder to write into; it is made if need be.")
-  var output: String
+  var output = "contract-tests"
 
   @Option(help: "The folder that paths are shown relative to; else the current one.")
   var root: String?
 
   func run() throws {
     try reportingFailure {
-      let contracts = try Pipeline.distinctContracts(of: files, from: ContractFiles(root: root))
+      let contracts = try Pipeline.distinctContracts(
+        of: chosen.files, from: ContractFiles(root: root))
       let emitter = ContractTestsEmitter(beside: contracts)
       try OutputWriter(folder: output).write(contracts.flatMap { emitter.files(for: $0) })
     }

@@ -15,7 +15,7 @@ struct Generate: ParsableCommand {
   @Option(help: "The folder to write into; it is made if need be.")
   var output: String
 
-  @Option(help: "The stem of the service's names; else the file's name without its extension.")
+  @Option(help: "The stem of the service's names; else the name of the target or file.")
   var name: String?
 
   @Option(help: "The folder that paths are shown relative to; else the current one.")

@@ -8,7 +8,7 @@ enum Pipeline {
     of file: String, named name: String?, from files: ContractFiles
   ) throws(Diagnostics) -> Contract {
     let path = files.shownPath(of: file)
-    let name = name ?? stem(of: path)
+    let name = name ?? targetName(of: path, from: files) ?? stem(of: path)
     let document = try ValidatedDocument(
       loading: path, reserving: Lowering.serviceNames(name), reading: files.read)
     return Lowering.lower(document, named: name)
@@ -40,6 +40,11 @@ enum Pipeline {
         description: "two of the contracts are called '\(name)', and so would be their files")
     }
     return contracts
+  }
+
+  /// What the code of a target is named with, where the package has one for this contract.
+  private static func targetName(of path: String, from files: ContractFiles) -> String? {
+    PackageContract.all?.first { files.shownPath(of: $0.path) == path }?.name
   }
 
   /// `user` for `spec/user.yaml`.

@@ -10,20 +10,19 @@ struct Postman: ParsableCommand {
       the same bytes, and no file holds a secret.
       """)
 
-  @Argument(help: "The contracts, OpenAPI 3.1 documents in YAML or JSON.")
-  var files: [String]
+  @OptionGroup var chosen: ChosenContracts
 
   @Option(help: "The folder to write into; it is made if need be.")
-  var output: String
+  var output = "postman"
 
-  @Option(help: "The stem of the files' names, for one contract; else the contract's file name.")
+  @Option(help: "The stem of the files' names, for one contract; else the target's or file's.")
   var name: String?
 
   @Option(help: "The folder that paths are shown relative to; else the current one.")
   var root: String?
 
   func validate() throws {
-    guard name == nil || files.count == 1 else {
+    guard name == nil || chosen.files.count == 1 else {
       throw ValidationError("'--name' is for one contract.")
     }
   }
@@ -31,7 +30,7 @@ struct Postman: ParsableCommand {
   func run() throws {
     try reportingFailure {
       let contracts = try Pipeline.distinctContracts(
-        of: files, named: name, from: ContractFiles(root: root))
+        of: chosen.files, named: name, from: ContractFiles(root: root))
       let emitter = PostmanEmitter(beside: contracts)
       try OutputWriter(folder: output).write(contracts.flatMap { emitter.files(for: $0) })
     }

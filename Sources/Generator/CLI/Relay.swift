@@ -20,7 +20,7 @@ struct Relay: ParsableCommand {
   @Option(help: "The module of the contract's generated code.")
   var module: String
 
-  @Option(help: "The stem of the service's names; else the file's name without its extension.")
+  @Option(help: "The stem of the service's names; else the name of the target or file.")
   var name: String?
 
   func run() throws {
