@@ -10,12 +10,19 @@ public struct Violation: Sendable {
   /// body, or the parameter of that name. The empty pointer is the body as a whole. For an
   /// XML body the pointer is that of the same value written in JSON.
   public var pointer: String
+  /// The rule by its keyword in JSON Schema, such as `maxLength`, or `syntax` and the like
+  /// where the contract's schemas have no word for it.
+  public var keyword: String?
   /// What the rule asks for, in words for people.
   public var message: String
 
-  public init(location: Violation.Location? = nil, pointer: String, message: String) {
+  public init(
+    location: Violation.Location? = nil, pointer: String, keyword: String? = nil,
+    message: String
+  ) {
     self.location = location
     self.pointer = pointer
+    self.keyword = keyword
     self.message = message
   }
 }
@@ -25,17 +32,19 @@ extension Violation: JSONCodable {
     guard try json.beginObject() else { return nil }
     var location: Violation.Location?
     var pointer: String?
+    var keyword: String?
     var message: String?
     while let key = try json.nextKey() {
       switch key {
       case "location": try json.read(&location)
       case "pointer": try json.read(&pointer)
+      case "keyword": try json.read(&keyword)
       case "message": try json.read(&message)
       default: try json.skipMember()
       }
     }
     if let pointer, let message {
-      return Violation(location: location, pointer: pointer, message: message)
+      return Violation(location: location, pointer: pointer, keyword: keyword, message: message)
     }
     json.require("pointer", pointer != nil)
     json.require("message", message != nil)
@@ -46,6 +55,7 @@ extension Violation: JSONCodable {
     json.beginObject()
     json.write("location", location)
     json.write("pointer", pointer)
+    json.write("keyword", keyword)
     json.write("message", message)
     json.endObject()
   }
