@@ -7,7 +7,9 @@ struct CredentialCases: CaseFamily {
   var cases: [TestCase] {
     switch operation.security {
     case .none: return []
-    case .required: return [missing, revoked].compactMap { $0 } + faults(of: subject.form)
+    case .required(let names):
+      return [missing, revoked].compactMap { $0 } + faults(of: subject.form)
+        + names.dropFirst().compactMap(other)
     case .optional(let names):
       guard
         let form = names.lazy.compactMap({ subject.form.authenticated(by: $0, in: service) })
@@ -23,6 +25,15 @@ struct CredentialCases: CaseFamily {
     return refusal(
       .credential, "credential/missing", "without a credential there is no access",
       rule: "security", form, status: 401)
+  }
+
+  /// Another scheme that gives access too.
+  private func other(_ scheme: Identifier) -> TestCase? {
+    subject.form.authenticated(by: scheme, in: service).map { form in
+      testCase(
+        .credential, "credential/with/\(scheme.text)", "\(scheme.text) gives access",
+        rule: "security", form, expecting: subject.success())
+    }
   }
 
   private func faults(of form: RequestForm) -> [TestCase] {

@@ -6,10 +6,12 @@ extension RequestForm {
 
   /// The request with an identifier of its own for what it creates, where the body brings one
   /// along: the contract's example can be created only once.
-  func withFreshIdentity(in service: Service) -> RequestForm {
+  ///
+  /// - Parameter kept: a member that stays as it is
+  func withFreshIdentity(in service: Service, besides kept: String? = nil) -> RequestForm {
     guard let body else { return self }
     var form = self
-    form.body = identityMembers(in: service).reduce(body) { body, name in
+    form.body = identityMembers(in: service).filter { $0 != kept }.reduce(body) { body, name in
       body.replacing(name, with: .string(Self.freshIdentity))
     }
     return form

@@ -8,7 +8,7 @@ struct ResponseCases: CaseFamily {
   var cases: [TestCase] {
     answers + requests
       + [withoutAccept, withoutBody, unknownParameter, unknownMember].compactMap { $0 }
-      + conflict
+      + unknownOptional + conflict
   }
 
   private var success: Response { operation.success }
@@ -86,11 +86,24 @@ extension ResponseCases {
       expecting: status.map { .status($0) } ?? .accepted)
   }
 
+  /// What only answers give, such as the next page, and none gave.
+  private var unknownOptional: [TestCase] {
+    guard let response = operation.response(404) else { return [] }
+    return subject.form.parameters.indices.compactMap { index in
+      var form = subject.form
+      let parameter = form.parameters[index].parameter
+      guard !parameter.isRequired, service.isAnswered(parameter, of: operation) else { return nil }
+      form.parameters[index].send(form.parameters[index].example)
+      return testCase(
+        .response, "unknown/\(parameter.wireName)",
+        "\(parameter.wireName) that was never answered", rule: "responses", at: response.place,
+        form, expecting: .status(404))
+    }
+  }
+
   /// The same creation again.
   private var conflict: [TestCase] {
-    guard [.post, .put].contains(operation.method), let response = operation.response(409) else {
-      return []
-    }
+    guard isCreation, let response = operation.response(409) else { return [] }
     let forms = subject.requests.map(\.form).filter { $0.contentType == subject.form.contentType }
     let form = forms.first { $0.body?.jsonText.contains(RequestForm.freshIdentity) == true }
     let chosen = form ?? subject.form
@@ -100,6 +113,29 @@ extension ResponseCases {
         .response, "conflict", "what is there already is refused", rule: "responses",
         at: response.place, chosen, after: [first], expecting: .status(409))
     ]
+  }
+
+  /// What takes an identifier that another operation answers changes something that is there.
+  private var isCreation: Bool {
+    switch operation.method {
+    case .post: true
+    case .put: service.chains.used(by: operation).isEmpty
+    case .get, .delete, .options, .head, .patch, .trace: false
+    }
+  }
+}
+
+extension Service {
+  /// Whether a link says that an answer gives the parameter's value.
+  fileprivate func isAnswered(_ parameter: Parameter, of operation: Operation) -> Bool {
+    contract.operations.flatMap(\.responses).flatMap(\.links)
+      .filter { $0.operationID == operation.operationID }
+      .flatMap(\.parameters).contains { entry in
+        guard parameter.isNamed(entry.name), case .response = LinkExpression(entry.value) else {
+          return false
+        }
+        return true
+      }
   }
 }
 

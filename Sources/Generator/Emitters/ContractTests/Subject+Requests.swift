@@ -32,17 +32,47 @@ extension Subject {
 
   /// What the request that succeeds must be answered.
   func success(mediaType: String? = nil) -> Expectation {
-    guessedParameter == nil
-      ? .status(operation.success.status, mediaType: mediaType) : .accepted
+    doubt == nil ? .status(operation.success.status, mediaType: mediaType) : .accepted
   }
 
-  /// The first parameter of the path whose value is made up: no operation answers it, and the
-  /// contract has no example of it.
-  var guessedParameter: Parameter? {
+  /// Why nobody can tell whether the request succeeds; nil if it must.
+  var doubt: String? {
+    if let parameter = guessedParameter {
+      return """
+        no operation answers '\(parameter.wireName)', and the contract has no example of it
+        """
+    }
+    return brokenParameter ?? brokenBody
+  }
+
+  /// The first parameter of the path whose value is made up.
+  private var guessedParameter: Parameter? {
     operation.parameters.first { parameter in
       parameter.location == .path
         && service.chains.filling(of: parameter, in: operation) == nil
         && ExampleValue(service.shapes).isMadeUp(parameter)
     }
+  }
+
+  private var brokenParameter: String? {
+    let breach = RuleBreach(shapes: service.shapes)
+    let broken = form.parameters.first { filled in
+      filled.isSent && service.chains.filling(of: filled.parameter, in: operation) == nil
+        && breach.place(in: filled.example, filled.parameter.shape) != nil
+    }
+    return broken.map { Self.noValue("'\($0.parameter.wireName)'") }
+  }
+
+  /// An example of the contract is within its rules: the compiler has seen to that.
+  private var brokenBody: String? {
+    guard let content = operation.body?.content, content.shown.examples.isEmpty,
+      let example = form.exampleBody,
+      let place = RuleBreach(shapes: service.shapes).place(in: example, content.shape)
+    else { return nil }
+    return Self.noValue(place.isEmpty ? "the body" : "'\(jsonPointer(place))' of the body")
+  }
+
+  private static func noValue(_ name: String) -> String {
+    "no value is known for \(name) that is within its rules, and the contract has no example of it"
   }
 }

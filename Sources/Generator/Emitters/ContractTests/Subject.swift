@@ -15,8 +15,9 @@ struct Subject {
 
   var cases: [TestCase] {
     let families: [any CaseFamily] = [
-      ResponseCases(subject: self), ParameterCases(subject: self), CredentialCases(subject: self),
-      NegotiationCases(subject: self), BodyCases(subject: self), OutageCases(subject: self),
+      ResponseCases(subject: self), ParameterCases(subject: self), ConstraintCases(subject: self),
+      CredentialCases(subject: self), NegotiationCases(subject: self), BodyCases(subject: self),
+      OutageCases(subject: self),
     ]
     return families.flatMap(\.cases)
   }

@@ -23,16 +23,15 @@ struct Unreached {
   }
 
   private func reason(_ operation: Operation, _ status: Int) -> String {
-    if let parameter = Subject(operation, of: service).guessedParameter, status < 300 {
-      return """
-        no operation answers '\(parameter.wireName)', and the contract has no example of it
-        """
+    if status == operation.success.status, let doubt = Subject(operation, of: service).doubt {
+      return doubt
     }
     let success = operation.success.status
     return switch status {
     case success: "no valid request can be made from the contract"
     case 200..<300: "nothing says which request is answered \(status) and not \(success)"
     case 404: "no other operation answers an identifier that this one takes"
+    case 409: "nothing says which valid request does not fit what is there"
     case 405: "a method that the path lacks belongs to no operation"
     default: "nothing in the contract says which request is answered \(status)"
     }

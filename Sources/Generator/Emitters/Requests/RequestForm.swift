@@ -18,6 +18,11 @@ struct RequestForm {
     /// Whether it is sent: always if it is required.
     var isSent: Bool
 
+    mutating func send(_ variable: ChainVariable) {
+      texts = [variable.reference]
+      isSent = true
+    }
+
     mutating func send(_ value: Value) {
       texts = RequestForm.texts(value, parameter.location)
       isSent = true

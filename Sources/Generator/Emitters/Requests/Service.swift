@@ -64,8 +64,13 @@ extension Service {
 
   /// The requests that fill the variables of this one, each after those that it waits for.
   func stepsBefore(_ form: RequestForm) -> [ProvidingStep] {
+    steps(providing: needs(of: form))
+  }
+
+  /// The requests that fill the variables, each after those that it waits for.
+  func steps(providing variables: [ChainVariable]) -> [ProvidingStep] {
     var steps: [ProvidingStep] = []
-    for variable in needs(of: form) { append(variable, to: &steps) }
+    for variable in variables { append(variable, to: &steps) }
     return steps
   }
 
