@@ -24,6 +24,7 @@ def unmet(expect: Json, answer: Answer, value: Json) -> list[str]:
         + _allow(expect, answer)
         + _media_type(expect, answer)
         + [line for member in expect.get("equals", []) for line in _equals(member, value)]
+        + [line for absent in expect.get("lacks", []) for line in _lacks(absent, value)]
     )
 
 
@@ -73,3 +74,17 @@ def _equals(member: Json, value: Json) -> list[str]:
     if found == wanted and isinstance(found, bool) == isinstance(wanted, bool):
         return []
     return [f"expected {wanted!r} at '{place}', got {found!r}"]
+
+
+def _lacks(absent: Json, value: Json) -> list[str]:
+    """What must stand nowhere in the body, such as the identifier of what is deleted."""
+    return [f"expected {absent!r} nowhere in the body"] if absent in _leaves(value) else []
+
+
+def _leaves(value: Json) -> list[Json]:
+    """The values that hold no others, in order."""
+    if isinstance(value, dict):
+        return [leaf for item in value.values() for leaf in _leaves(item)]
+    if isinstance(value, list):
+        return [leaf for item in value for leaf in _leaves(item)]
+    return [value]
