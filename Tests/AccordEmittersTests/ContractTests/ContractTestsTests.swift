@@ -208,6 +208,16 @@ import Testing
       ])
   }
 
+  @Test("a plan is called like its contract's file, or like the contract where that is another")
+  func names() {
+    let paths = [(Identifier("User"), "spec/user.yaml"), (Identifier("Pets"), "API/openapi.yaml")]
+    let files = paths.flatMap { name, source in
+      ContractTestsEmitter().files(
+        for: Contract(name: name, source: source, title: "A", version: "1"))
+    }
+    #expect(files.map(\.path) == ["user.contract-tests.json", "pets.contract-tests.json"])
+  }
+
   @Test("identifiers are each one case's")
   func identifiers() throws {
     for yaml in [petShop(), sessionShop] {

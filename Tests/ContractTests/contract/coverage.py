@@ -20,10 +20,11 @@ def unreached(plan: Plan, reached: set[tuple[str, str, int]], skipped: list[Case
     ]
 
 
-def unreachable(plan: Plan) -> list[str]:
-    """A line for each response that the plan itself says it has no case for."""
+def unreachable(plan: Plan, reached: set[tuple[str, str, int]]) -> list[str]:
+    """A line for each response that the plan has no case for, and none reached by the way."""
     return [
         f"documented response {entry['status']} of {entry['operation']} ({entry['place']}) "
         f"has no case: {entry['why']}"
         for entry in plan.unreached
+        if (plan.service, entry["operation"], entry["status"]) not in reached
     ]

@@ -66,7 +66,7 @@ class Reporting:
         for reason, count in self._reasons.items():
             write(f"skipped {count}: {reason}")
         for plan in filter(self.ran_all, self._plans.values()):
-            for line in unreachable(plan):
+            for line in unreachable(plan, self.reached):
                 write(f"warning: {line}", yellow=True)
         self._write_failures(write)
         if terminalreporter.stats.get("failed") or terminalreporter.stats.get("error"):

@@ -25,10 +25,11 @@ package struct ContractTestsEmitter: Emitter {
 }
 
 extension Contract {
-  /// The name of the contract's file without its folder and extensions: `user` for
-  /// `spec/user.yaml`. Plans call the service so.
+  /// What plans call the service: the contract's file without folder and extensions, `user` for
+  /// `spec/user.yaml`; or its name, where that is another.
   var fileStem: String {
-    let file = source.split(separator: "/").last ?? ""
-    return file.split(separator: ".").first.map(String.init) ?? name.text
+    let file = source.split(separator: "/").last?.split(separator: ".").first.map(String.init)
+    if let file, file.bareName == name.text.bareName { return file }
+    return name.text.prefix(1).lowercased() + name.text.dropFirst()
   }
 }
