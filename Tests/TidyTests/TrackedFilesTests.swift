@@ -5,7 +5,7 @@ import Testing
   /// What people write, and what `make generate` does; the rest a build makes anew.
   private static let kinds: Set = [
     "", "c", "gitignore", "h", "js", "json", "lua", "md", "modulemap", "py", "swift",
-    "swift-format", "txt", "yaml", "yml",
+    "swift-format", "toml", "txt", "yaml", "yml",
   ]
 
   @Test("holds sources, and nothing that a build makes")
