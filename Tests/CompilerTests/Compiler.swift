@@ -16,11 +16,14 @@ struct Outcome {
     .deletingLastPathComponent().appending(path: "accord")
 
   /// Runs `accord` with `folder` as the current one.
-  static func of(_ arguments: [String], in folder: URL = root) throws -> Outcome {
+  static func of(
+    _ arguments: [String], in folder: URL = root, with environment: [String: String] = [:]
+  ) throws -> Outcome {
     let process = Process()
     process.executableURL = program
     process.arguments = arguments
     process.currentDirectoryURL = folder
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     // Files rather than pipes, which a long report would fill while nobody reads.
     let said = ["output", "errors"].map { _ in
       FileManager.default.temporaryDirectory.appending(path: "accord-\(UUID().uuidString)")
