@@ -202,8 +202,8 @@ package.targets += [
     "GeneratedTests", "TortureAPI", "UserAPI", "DatastoreAPI", "AccordRuntime",
     .product(name: "HTTPTypes", package: "swift-http-types")),
   tests(
-    "HandlersTests", "UserHandling", "MusicHandling", "DatastoreAccess", "UserAPI", "MusicAPI",
-    "DatastoreAPI", "Tokens", "AccordRuntime",
+    "HandlersTests", "UserHandling", "MusicHandling", "DatastoreHandling", "DatastoreAccess",
+    "UserAPI", "MusicAPI", "DatastoreAPI", "Store", "Tokens", "AccordRuntime",
     .product(name: "HTTPTypes", package: "swift-http-types")),
   .executableTarget(
     name: "contract-relay",
@@ -215,7 +215,8 @@ package.targets += [
     .product(name: "HTTPTypes", package: "swift-http-types")),
   tests("CompilerTests", "accord", "Oracles"),
   tests("PluginTests", "accord"),
-  tests("SystemTests", "services", "accord"),
+  tests(
+    "SystemTests", "services", "accord", .product(name: "GRDB", package: "GRDB.swift")),
   tests("TidyTests"),
 ]
 

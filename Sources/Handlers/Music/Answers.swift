@@ -3,17 +3,18 @@ import DatastoreAccess
 import MusicAPI
 
 extension Music {
-  /// Nil when the stored object lacks an attribute, which Datastore does not let happen.
-  init?(_ item: Item) {
-    guard let id = item.musicID, let artist = item.artist, let title = item.songTitle
-    else { return nil }
-    self.init(musicID: id, artist: artist, songTitle: title)
+  init(_ item: Item) throws(IncompleteObject) {
+    let object = FoundObject(item.musicID, in: MusicObject.table)
+    self.init(
+      musicID: try object.required(item.musicID, "music_id"),
+      artist: try object.required(item.artist, "Artist"),
+      songTitle: try object.required(item.songTitle, "SongTitle"))
   }
 }
 
 extension MusicPage {
-  init(_ page: ListResult) {
-    let songs = page.items.compactMap { Music($0) }
+  init(_ page: ListResult) throws(IncompleteObject) {
+    let songs = try page.items.map { item throws(IncompleteObject) in try Music(item) }
     self.init(items: songs, count: Int32(songs.count), nextCursor: page.lastEvaluatedKey)
   }
 }

@@ -15,7 +15,7 @@ public struct SongShelf: Sendable {
     let found = try await datastore.reaching {
       try await $0.readObject(.init(objtype: .music, objkey: id))
     }.ok
-    return found.items.first.flatMap { Music($0) }
+    return try found.items.first.map { item throws(IncompleteObject) in try Music(item) }
   }
 
   /// The new song's identifier.
@@ -32,7 +32,7 @@ public struct SongShelf: Sendable {
   func page(after cursor: String?, limit: Int32) async throws -> MusicPage? {
     let input = ListObjects.Input(objtype: .music, limit: limit, cursor: cursor)
     switch try await datastore.reaching({ try await $0.listObjects(input) }) {
-    case .ok(let page): return MusicPage(page)
+    case .ok(let page): return try MusicPage(page)
     case .notFound: return nil
     case let other: throw UnexpectedResponse(expected: "ok", other)
     }

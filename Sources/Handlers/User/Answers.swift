@@ -1,12 +1,14 @@
 import DatastoreAPI
+import DatastoreAccess
 import UserAPI
 
 extension User {
-  /// Nil when the stored object lacks an attribute, which Datastore does not let happen.
-  init?(_ item: Item) {
-    guard let id = item.userID, let email = item.email, let fname = item.fname,
-      let lname = item.lname
-    else { return nil }
+  init(_ item: Item) throws(IncompleteObject) {
+    let object = FoundObject(item.userID, in: UserObject.table)
+    let id = try object.required(item.userID, "user_id")
+    let email = try object.required(item.email, "email")
+    let fname = try object.required(item.fname, "fname")
+    let lname = try object.required(item.lname, "lname")
     self.init(
       userID: id, email: email, fname: fname, lname: lname, lowercaseEmail: email,
       lowercaseFname: fname, lowercaseLname: lname)

@@ -12,10 +12,18 @@ public struct UserDirectory: Sendable {
   }
 
   func find(_ id: String) async throws -> User? {
-    let found = try await datastore.reaching {
+    try await read(id).map { item throws(IncompleteObject) in try User(item) }
+  }
+
+  /// Whether there is such a user, complete or not.
+  func holds(_ id: String) async throws -> Bool {
+    try await read(id) != nil
+  }
+
+  private func read(_ id: String) async throws -> Item? {
+    try await datastore.reaching {
       try await $0.readObject(.init(objtype: .user, objkey: id))
-    }.ok
-    return found.items.first.flatMap { User($0) }
+    }.ok.items.first
   }
 
   /// The new user's identifier.

@@ -22,7 +22,7 @@ public struct UserHandlers: UserService {
   }
 
   public func login(_ input: Login.Input) async throws -> Login.Output {
-    guard try await users.find(input.body.uid) != nil else {
+    guard try await users.holds(input.body.uid) else {
       return .unauthorized(.unknownUser, wwwAuthenticate: challenge)
     }
     return .ok(LoginContext(userContext: try sessions.open(for: input.body.uid)))
