@@ -10,13 +10,13 @@ struct FullDiskTests {
   func full() async throws {
     try await withFolder { folder in
       let path = folder.appending(path: "store.sqlite").path
-      let database = try SQLiteFile.openWriter(path: path, tables: Tables.all)
+      let database = try SQLiteFile.openWriter(path: path, tables: Tables.all).database
       // SQLite answers SQLITE_FULL at this many pages as it does when the disk has no more.
       try await database.writeWithoutTransaction {
         try $0.execute(sql: "PRAGMA max_page_count = 60")
       }
       let writer = GroupWriter(database, now: TestClock().reading)
-      let statements = TableStatements(Tables.user)
+      let statements = TableStatements(Tables.user, undeclared: [])
       let acknowledged = await concurrently(200) { index -> String? in
         let key = "k\(index)"
         do throws(StoreError) {

@@ -60,7 +60,7 @@ struct ServiceSystem {
   }
 
   private mutating func addDatastore() throws {
-    let store = try settings.store.open()
+    let store = try settings.store.open(logger: logger)
     self.store = store
     let handlers = DatastoreHandlers(
       store: store, loader: LoaderAccount(password: settings.loaderPassword))
@@ -115,19 +115,29 @@ struct ServiceSystem {
 
 extension Settings.StoreKind {
   /// The store, and for SQLite the folder of its file.
-  func open() throws(SettingsError) -> any TableStore {
+  func open(logger: Logger) throws(SettingsError) -> any TableStore {
     do {
       switch self {
       case .memory: return try MemoryStore(tables: DatastoreTables.all)
       case .sqlite(let path):
         try Self.makeFolder(of: path)
-        return try SQLiteStore(path: path, tables: DatastoreTables.all)
+        let store = try SQLiteStore(path: path, tables: DatastoreTables.all)
+        Self.warn(of: store.undeclaredColumns, logger)
+        return store
       }
     } catch StoreError.unavailable(let reason) {
       throw SettingsError("--store is refused: \(reason)")
     } catch {
       throw error as? SettingsError ?? SettingsError("--store is refused: \(error)")
     }
+  }
+
+  private static func warn(of columns: [UndeclaredColumn], _ logger: Logger) {
+    guard !columns.isEmpty else { return }
+    let names = columns.map { "\($0.table).\($0.name)" }.joined(separator: ", ")
+    logger.warning(
+      "the store has columns that the contract does not declare, and leaves them alone: \(names)",
+      metadata: ["service": "\(ServiceName.datastore.rawValue)"])
   }
 
   private static func makeFolder(of path: String) throws(SettingsError) {

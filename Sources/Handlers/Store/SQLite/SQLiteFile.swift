@@ -14,23 +14,28 @@ enum SQLiteFile {
     return configuration
   }
 
-  /// The writing connection: WAL, and a commit returns only after its fsync.
-  static func openWriter(path: String, tables: [Table]) throws(StoreError) -> DatabaseQueue {
+  /// The writing connection: WAL, and a commit returns only after its fsync. With it the columns of
+  /// the file that no table declares.
+  static func openWriter(
+    path: String, tables: [Table]
+  ) throws(StoreError) -> (database: DatabaseQueue, undeclared: [UndeclaredColumn]) {
     try refuseDirectory(path)
     var configuration = configuration
     configuration.journalMode = .wal
     configuration.label = "accord.store.writer"
     do {
       let queue = try DatabaseQueue(path: path, configuration: configuration)
-      try queue.writeWithoutTransaction { db in
+      let undeclared = try queue.writeWithoutTransaction { db in
         // GRDB chose NORMAL for WAL, which can lose acknowledged commits when power fails.
         try db.execute(sql: "PRAGMA synchronous = FULL")
+        var undeclared: [UndeclaredColumn] = []
         try db.inTransaction(.immediate) {
-          try SQLiteSchema.prepare(tables, on: db)
+          undeclared = try SQLiteSchema.prepare(tables, on: db)
           return .commit
         }
+        return undeclared
       }
-      return queue
+      return (queue, undeclared)
     } catch let error as StoreError {
       throw error
     } catch {

@@ -1,11 +1,18 @@
 import AccordRuntime
 import GRDB
 
-/// Brings a database file up to the declared tables: creates what is missing, adds new columns, and
-/// refuses a file whose columns are of other kinds or no longer declared: what they hold would be
-/// out of everybody's sight.
+/// A column of a file that no table declares: an older release declared it, or a newer one does.
+public struct UndeclaredColumn: Sendable, Hashable {
+  public let table: String
+  public let name: String
+}
+
+/// Brings a database file up to the declared tables: creates what is missing and adds new columns.
 ///
-/// A new column is empty in the rows that were there; to read them, an attribute is absent.
+/// A new column is empty in the rows that were there; to read them, an attribute is absent. Columns
+/// that are not declared stay, so that a release can be taken back: the older one works on the file
+/// of the newer, and what only that one declares is there when it returns. A file is refused when
+/// its key or the kind of a column is another, or when rows need a value that nobody declares.
 enum SQLiteSchema {
   /// The store's own table: one row that readiness checks write.
   static let ownTable = "accord_store"
@@ -14,22 +21,25 @@ enum SQLiteSchema {
     ON CONFLICT (name) DO UPDATE SET value = (value + 1) & 1023
     """
 
-  static func prepare(_ tables: [Table], on db: Database) throws {
+  /// Answers the columns that are not declared, in the order of the tables.
+  static func prepare(_ tables: [Table], on db: Database) throws -> [UndeclaredColumn] {
     try db.execute(
       sql: """
         CREATE TABLE IF NOT EXISTS "accord_store" (name TEXT PRIMARY KEY NOT NULL, value INTEGER) STRICT
         """)
-    for table in tables {
+    return try tables.flatMap { table in
       let name = table.name.asciiLowercased
       guard name != ownTable.asciiLowercased, !name.starts(with: "sqlite_".utf8) else {
         throw StoreError.invalid(
           reason: "table '\(table.name)' has a name that SQLite or the store itself uses")
       }
-      try prepare(table, on: db)
+      return try prepare(table, on: db)
     }
   }
 
-  private static func prepare(_ table: Table, on db: Database) throws {
+  private static func prepare(
+    _ table: Table, on db: Database
+  ) throws -> [UndeclaredColumn] {
     let existing = try columns(of: table, on: db)
     if existing.isEmpty {
       try create(table, on: db)
@@ -43,6 +53,9 @@ enum SQLiteSchema {
           CREATE INDEX IF NOT EXISTS \(index) ON \(quoted(table.name)) (\(quoted(expiry))) \
           WHERE \(quoted(expiry)) IS NOT NULL
           """)
+    }
+    return undeclared(existing, in: table).map {
+      UndeclaredColumn(table: table.name, name: $0.name)
     }
   }
 
@@ -61,9 +74,8 @@ enum SQLiteSchema {
     _ table: Table, with existing: [Column], on db: Database
   ) throws {
     let declared = [Table.Attribute(table.keyAttribute, .string)] + table.attributes
-    let names = Set(declared.map(\.name.asciiLowercased))
-    if let column = existing.first(where: { !names.contains($0.name.asciiLowercased) }) {
-      throw mismatch(table, "a column '\(column.name)', which is not declared")
+    if let column = undeclared(existing, in: table).first(where: \.needsValue) {
+      throw mismatch(table, "a column '\(column.name)', which needs a value and is not declared")
     }
     for attribute in declared {
       let isKey = attribute.name == table.keyAttribute
@@ -84,16 +96,26 @@ enum SQLiteSchema {
     }
   }
 
+  private static func undeclared(_ existing: [Column], in table: Table) -> [Column] {
+    let names = Set(([table.keyAttribute] + table.attributes.map(\.name)).map(\.asciiLowercased))
+    return existing.filter { !names.contains($0.name.asciiLowercased) }
+  }
+
   private struct Column {
     let name: String
     let type: String
     let isKey: Bool
+    /// Whether a row cannot be written without naming the column.
+    let needsValue: Bool
   }
 
   private static func columns(of table: Table, on db: Database) throws -> [Column] {
     try Row.fetchAll(db, sql: "PRAGMA table_info(\(quoted(table.name)))").map { row in
       let keyPosition: Int = row["pk"]
-      return Column(name: row["name"], type: row["type"], isKey: keyPosition > 0)
+      let (isNotNull, standard): (Bool, String?) = (row["notnull"], row["dflt_value"])
+      return Column(
+        name: row["name"], type: row["type"], isKey: keyPosition > 0,
+        needsValue: isNotNull && standard == nil)
     }
   }
 

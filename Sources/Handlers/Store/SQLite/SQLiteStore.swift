@@ -6,6 +6,9 @@ import GRDB
 /// Reads run on the caller's thread and are bounded by one item or one page of about 1 MB; writes
 /// are committed in groups by a thread of their own, so no caller's thread waits for the disk.
 public final class SQLiteStore: TableStore {
+  /// Columns of the file that no table declares. They stay; an item that is put or created in the
+  /// place of another has nothing in them.
+  public let undeclaredColumns: [UndeclaredColumn]
   private let path: String
   private let fileIdentity: [String]
   private let statements: [String: TableStatements]
@@ -25,8 +28,13 @@ public final class SQLiteStore: TableStore {
     if let problem = Table.problem(in: tables) { throw .invalid(reason: problem) }
     self.path = path
     self.now = now
-    statements = Dictionary(uniqueKeysWithValues: tables.map { ($0.name, TableStatements($0)) })
-    let database = try SQLiteFile.openWriter(path: path, tables: tables)
+    let (database, undeclared) = try SQLiteFile.openWriter(path: path, tables: tables)
+    undeclaredColumns = undeclared
+    statements = Dictionary(
+      uniqueKeysWithValues: tables.map { table in
+        let others = undeclared.filter { $0.table == table.name }.map(\.name)
+        return (table.name, TableStatements(table, undeclared: others))
+      })
     writer = GroupWriter(database, now: now)
     fileIdentity = SQLiteFile.identity(of: path)
     do {

@@ -7,14 +7,16 @@ import AccordRuntime
 /// the sweep has the clock alone.
 struct TableStatements: Sendable {
   let table: Table
-  let create, put, read, delete, list: String
+  /// `put` replaces a whole row, columns that are not declared too; `merge` leaves those as they are.
+  let create, put, merge, read, delete, list: String
   /// Nil for a table whose items do not expire.
   let deleteExpired: String?
 
   /// Rows one sweep removes in a group, so that waiting writes are not held up by a large one.
   static let sweepRowsMax = 500
 
-  init(_ table: Table) {
+  /// - Parameter undeclared: the columns that the file has beside those of `table`.
+  init(_ table: Table, undeclared: [String]) {
     self.table = table
     let name = quoted(table.name)
     let key = quoted(table.keyAttribute)
@@ -22,18 +24,17 @@ struct TableStatements: Sendable {
     let parameters = (1...columns.count).map { "?\($0)" }.joined(separator: ", ")
     let now = "?\(columns.count + 1)"
     let insert = "INSERT INTO \(name) (\(columns.joined(separator: ", "))) VALUES (\(parameters))"
-    let overwrite =
-      columns.count == 1
-      ? "\(key) = excluded.\(key)"
-      : columns.dropFirst().map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
-    let conflict = "\(insert) ON CONFLICT (\(key)) DO UPDATE SET \(overwrite)"
+    let conflict = "\(insert) ON CONFLICT (\(key)) DO UPDATE SET "
+    // What is excluded has the default in columns that the insert does not name.
+    let replace = conflict + Self.assignments(columns + undeclared.map(quoted))
     let expiry = table.expiryAttribute.map(quoted)
     let live = expiry.map { "(\($0) IS NULL OR \($0) > ?2)" } ?? "?2 = ?2"
 
     create =
-      expiry.map { "\(conflict) WHERE \(name).\($0) <= \(now)" }
+      expiry.map { "\(replace) WHERE \(name).\($0) <= \(now)" }
       ?? "\(insert) ON CONFLICT (\(key)) DO NOTHING"
-    put = conflict
+    put = replace
+    merge = conflict + Self.assignments(columns)
     let select = "SELECT \(columns.joined(separator: ", ")) FROM \(name)"
     read = "\(select) WHERE \(key) = ?1 AND \(live)"
     delete = "DELETE FROM \(name) WHERE \(key) = ?1 AND \(live)"
@@ -45,6 +46,12 @@ struct TableStatements: Sendable {
         """
       }
     list = "\(select) WHERE \(key) > ?1 AND \(live) ORDER BY \(key)"
+  }
+
+  /// Of all columns but the first, which is the key; of that where there is no other.
+  private static func assignments(_ columns: [String]) -> String {
+    (columns.count == 1 ? columns[...] : columns.dropFirst())
+      .map { "\($0) = excluded.\($0)" }.joined(separator: ", ")
   }
 }
 

@@ -75,7 +75,7 @@ extension Write {
     }
     guard let stored else { throw StoreError.notFound }
     let merged = try ItemRules.merge(attributes, into: stored, key: key, in: statements.table)
-    _ = try store(merged, key, statements, statements.put, on: db, now: nil)
+    _ = try store(merged, key, statements, statements.merge, on: db, now: nil)
     return merged
   }
 
