@@ -47,12 +47,14 @@ import Testing
   }
 
   @Test("a template names resources by letters and digits, and expiry where there is one")
-  func template() {
-    let template = CloudFormationEmitter(tables: [user, visit]).template
+  func template() throws {
+    var test = contract([structure("User", []), structure("Visit", [])])
+    test.tables = [user, visit]
+    let template = try CloudFormationEmitter([test]).template
     #expect(template.contains("\n    \"LogIns2Table\": {\n"))
     #expect(template.contains("\"Fn::Sub\": \"log-ins.2-${Suffix}\""))
     #expect(template.ranges(of: "TimeToLiveSpecification").count == 1)
-    #expect(template == CloudFormationEmitter(tables: [user, visit]).template)
+    #expect(try CloudFormationEmitter([test]).template == template)
   }
 
   private func emitter(_ contract: Contract) -> TablesEmitter {
@@ -61,19 +63,19 @@ import Testing
   }
 
   private let user = Table(
-    name: "users", type: TypeName(Identifier("User")), key: "id",
+    name: "users", sign: "users", type: TypeName(Identifier("User")), key: "id",
     attributes: [
-      TableAttribute(name: "na\"me", kind: .string, isRequired: false),
-      TableAttribute(name: "id", kind: .string, isRequired: true),
+      TableAttribute(name: "na\"me", kind: .string),
+      TableAttribute(name: "id", kind: .string),
     ], place: somewhere)
 
   private let visit = Table(
-    name: "log-ins.2", type: TypeName(Identifier("Visit")), key: "id",
+    name: "log-ins.2", sign: "logins2", type: TypeName(Identifier("Visit")), key: "id",
     attributes: [
-      TableAttribute(name: "id", kind: .string, isRequired: true),
-      TableAttribute(name: "weight", kind: .number, isRequired: true),
-      TableAttribute(name: "is_first", kind: .boolean, isRequired: true),
-      TableAttribute(name: "count", kind: .integer, isRequired: true),
-      TableAttribute(name: "until", kind: .integer, isRequired: true),
-    ], expiry: "until", place: somewhere)
+      TableAttribute(name: "id", kind: .string),
+      TableAttribute(name: "weight", kind: .number),
+      TableAttribute(name: "is_first", kind: .boolean),
+      TableAttribute(name: "count", kind: .integer),
+      TableAttribute(name: "until", kind: .integer),
+    ], expiry: "until", place: Place(file: "spec/test.yaml", line: 9, column: 7))
 }

@@ -37,18 +37,19 @@ import Testing
     ).tables
     #expect(
       tables.map(text) == [
-        "songs of Song by id until until at 18: "
-          + "title string, id string, genre string?, stars integer?, price number?, "
-          + "sold boolean?, until integer?",
-        "log-ins of LogIn by id at 26: id string",
+        "songs (songs) of Song by id until until at 18: "
+          + "title string, id string, genre string, stars integer, price number, "
+          + "sold boolean, until integer",
+        "log-ins (logins) of LogIn by id at 26: id string",
       ])
   }
 
   private func text(_ table: Table) -> String {
-    let attributes = table.attributes.map { "\($0.name) \($0.kind)\($0.isRequired ? "" : "?")" }
+    let attributes = table.attributes.map { "\($0.name) \($0.kind)" }
     let expiry = table.expiry.map { " until \($0)" } ?? ""
     let type = table.type.path.map(\.text).joined(separator: ".")
-    return "\(table.name) of \(type) by \(table.key)\(expiry) at \(table.place.line): "
+    return
+      "\(table.name) (\(table.sign)) of \(type) by \(table.key)\(expiry) at \(table.place.line): "
       + attributes.joined(separator: ", ")
   }
 }

@@ -18,7 +18,7 @@ struct CloudFormation: ParsableCommand {
   func run() throws {
     try reportingFailure {
       let contracts = try Pipeline.contracts(of: chosen.files, from: ContractFiles(root: nil))
-      let emitter = try CloudFormationEmitter(tables: TableCollection(contracts).tables)
+      let emitter = try CloudFormationEmitter(contracts)
       try OutputWriter.put(emitter.template, at: output)
     }
   }

@@ -1,3 +1,4 @@
+import AccordEmitters
 import AccordYAML
 import ArgumentParser
 import Foundation

@@ -19,4 +19,8 @@ package struct TableExtension: DocumentObject {
     key = object.requiredString("key")
     expires = object.string("expires")
   }
+
+  /// What tells it from other tables: the letters and digits of its name, whatever their case. SQL
+  /// folds case, and names made from a table's, such as those in a template, have no others.
+  package var sign: String { name.lowercased().filter { !"_.-".contains($0) } }
 }

@@ -28,6 +28,12 @@ extension Rule {
         at: range,
         "a table's name begins with a letter or digit and holds letters, digits, '_', '.' and '-'")
     }
+    guard !table.hasReservedName else {
+      return Diagnostic(
+        at: range,
+        "a table cannot be called '\(table.name)': the SQLite store keeps 'accord_store' and what "
+          + "begins with 'sqlite_' for itself")
+    }
     let count = table.name.utf8.count
     let lengths = TableExtension.nameLengths
     guard !lengths.contains(count) else { return nil }
@@ -37,11 +43,9 @@ extension Rule {
         + "room for a suffix; this has \(count)")
   }
 
-  /// By letters and digits alone, whatever their case: SQL folds case, and names made from a
-  /// table's, such as those in a template, have no other characters.
   private static func named(alike tables: [DeclaredTable]) -> [Diagnostic] {
     tables.map(\.table).filter(\.isWellNamed).duplicates(
-      by: { $0.name.utf8.filter(\.isAlphanumeric).map(\.lowercased) }, at: { $0.range(of: "name") },
+      by: \.sign, at: { $0.range(of: "name") },
       { "the name '\($0.name)' is another table's, or like it but for case, '_', '.' and '-'" })
   }
 }
@@ -61,6 +65,12 @@ extension TableExtension {
   fileprivate var isWellNamed: Bool {
     name.utf8.first?.isAlphanumeric == true
       && name.utf8.allSatisfy { $0.isAlphanumeric || "_.-".utf8.contains($0) }
+  }
+
+  /// SQLite keeps names for tables of its own, and its store keeps one for what readiness writes.
+  fileprivate var hasReservedName: Bool {
+    let name = name.lowercased()
+    return name.hasPrefix("sqlite_") || name == "accord_store"
   }
 }
 
@@ -89,6 +99,4 @@ extension UInt8 {
     default: false
     }
   }
-
-  fileprivate var lowercased: UInt8 { (0x41...0x5A).contains(self) ? self | 0x20 : self }
 }

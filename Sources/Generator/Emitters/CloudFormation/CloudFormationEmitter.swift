@@ -7,9 +7,10 @@ package import AccordModel
 package struct CloudFormationEmitter {
   private let tables: [Table]
 
-  /// - Parameter tables: names differ in letters and digits, whatever their case.
-  package init(tables: [Table]) {
-    self.tables = tables
+  /// Throws where the contracts have no table, more than a template has room for, or two whose
+  /// names a template cannot tell apart.
+  package init(_ contracts: [Contract]) throws(TableProblem) {
+    tables = try TableCollection(contracts).tables
   }
 
   /// The same tables, the same bytes.
@@ -85,7 +86,7 @@ package struct CloudFormationEmitter {
 
 extension Table {
   /// Letters and digits, as CloudFormation asks: `UserTable` for `User`, `LoginEventsTable` for
-  /// `login-events`. Unlike those of other tables, because names differ in letters and digits.
+  /// `login-events`. Unlike those of other tables, as their signs are.
   fileprivate var logicalID: String {
     let words = name.split { "_.-".contains($0) }
     return words.map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined() + "Table"

@@ -1,8 +1,9 @@
 /// A table that holds the objects of a declared type.
 package struct Table: Sendable {
-  /// Letters, digits, `_`, `.` and `-`, beginning with a letter or digit; 3 to 190 of them. The
-  /// tables of a contract differ in letters and digits, whatever their case.
+  /// Letters, digits, `_`, `.` and `-`, beginning with a letter or digit; 3 to 190 of them.
   package var name: String
+  /// The letters and digits of the name, in lower case. No other table of the contract has it.
+  package var sign: String
   /// The structure whose properties are the attributes.
   package var type: TypeName
   /// The required string attribute that every object is found by.
@@ -15,10 +16,11 @@ package struct Table: Sendable {
   package var place: Place
 
   package init(
-    name: String, type: TypeName, key: String, attributes: [TableAttribute],
+    name: String, sign: String, type: TypeName, key: String, attributes: [TableAttribute],
     expiry: String? = nil, place: Place
   ) {
     self.name = name
+    self.sign = sign
     self.type = type
     self.key = key
     self.attributes = attributes
@@ -33,11 +35,9 @@ package struct TableAttribute: Sendable, Hashable {
   /// The member's name in JSON.
   package var name: String
   package var kind: Kind
-  package var isRequired: Bool
 
-  package init(name: String, kind: Kind, isRequired: Bool) {
+  package init(name: String, kind: Kind) {
     self.name = name
     self.kind = kind
-    self.isRequired = isRequired
   }
 }

@@ -9,7 +9,7 @@ extension Lowering {
         return nil
       }
       return Table(
-        name: table.name, type: type, key: table.key,
+        name: table.name, sign: table.sign, type: type, key: table.key,
         attributes: attributes(of: component.schema), expiry: table.expires,
         place: Place(table.range))
     }
@@ -17,11 +17,7 @@ extension Lowering {
 
   private func attributes(of schema: Schema) -> [TableAttribute] {
     schema.objects.properties.compactMap { property in
-      kind(of: property.value).map {
-        TableAttribute(
-          name: property.name, kind: $0,
-          isRequired: schema.objects.required.contains(exactly: property.name))
-      }
+      kind(of: property.value).map { TableAttribute(name: property.name, kind: $0) }
     }
   }
 

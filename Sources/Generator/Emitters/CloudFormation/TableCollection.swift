@@ -26,8 +26,9 @@ struct TableCollection {
 }
 
 /// Why there is no template.
-struct TableProblem: Error, CustomStringConvertible {
-  let description: String
+package struct TableProblem: Error, CustomStringConvertible {
+  /// With the places of the tables, where there are any, and a line feed at the end.
+  package let description: String
 
   static func none(in files: [String]) -> TableProblem {
     TableProblem(
@@ -52,9 +53,4 @@ struct TableProblem: Error, CustomStringConvertible {
   private static func position(_ place: Place) -> String {
     "\(place.file):\(place.line):\(place.column)"
   }
-}
-
-extension Table {
-  /// What tells tables apart, as the rule on their names has it.
-  fileprivate var sign: String { name.filter { !"_.-".contains($0) }.lowercased() }
 }
