@@ -60,7 +60,7 @@ public struct DatastoreHandlers: DatastoreService {
   }
 
   public func updateObject(_ input: UpdateObject.Input) async throws -> UpdateObject.Output {
-    let changes = StoredChanges(input.body)
+    let changes = StoredAttributes(input.body)
     guard changes.type == input.objtype else {
       return .conflict(.strangers(changes.item, to: input.objtype))
     }

@@ -2,44 +2,35 @@ import DatastoreAPI
 import Foundation
 import Store
 
-/// A new object as a request brings it: its table, its identifier and its attributes.
+/// A new object as a request brings it: its identifier, its table and its attributes.
 struct StoredObject {
-  let type: ObjectType
   let key: String
-  let item: Store.Item
+  private let attributes: StoredAttributes
+
+  var type: ObjectType { attributes.type }
+  var item: Store.Item { attributes.item }
 
   init(_ request: WriteRequest) {
-    key =
-      if case .session(let session) = request, let id = session.sessionID { id } else {
-        UUID().uuidString.lowercased()
-      }
+    let newKey = UUID().uuidString.lowercased()
     switch request {
     case .user(let user):
-      type = .user
-      item = .user(email: user.email, fname: user.fname, lname: user.lname)
+      (key, attributes) = (newKey, .user(user.email, user.fname, user.lname))
     case .music(let song):
-      type = .music
-      item = .music(artist: song.artist, songTitle: song.songTitle)
+      (key, attributes) = (newKey, .music(song.artist, song.songTitle))
     case .session(let session):
-      type = .session
-      item = .session(subject: session.subject, expiresAt: session.expiresAt)
+      key = session.sessionID ?? newKey
+      attributes = .session(session.subject, session.expiresAt)
     }
   }
 
   init(_ request: LoadRequest) {
     switch request {
     case .user(let user):
-      type = .user
-      key = user.uuid
-      item = .user(email: user.email, fname: user.fname, lname: user.lname)
+      (key, attributes) = (user.uuid, .user(user.email, user.fname, user.lname))
     case .music(let song):
-      type = .music
-      key = song.uuid
-      item = .music(artist: song.artist, songTitle: song.songTitle)
+      (key, attributes) = (song.uuid, .music(song.artist, song.songTitle))
     case .session(let session):
-      type = .session
-      key = session.uuid
-      item = .session(subject: session.subject, expiresAt: session.expiresAt)
+      (key, attributes) = (session.uuid, .session(session.subject, session.expiresAt))
     }
   }
 
@@ -57,47 +48,47 @@ struct StoredObject {
   }
 }
 
-/// Attributes to change, and the table that has them.
-struct StoredChanges {
+/// Attributes that a request sets, and the table that has them. What a request leaves out is nil
+/// here, and stays as it is in the store.
+struct StoredAttributes {
   let type: ObjectType
-  let item: Store.Item
+  private(set) var item = Store.Item()
 
   init(_ request: UpdateRequest) {
-    switch request {
-    case .user(let user):
-      type = .user
-      item = .user(email: user.email, fname: user.fname, lname: user.lname)
-    case .music(let song):
-      type = .music
-      item = .music(artist: song.artist, songTitle: song.songTitle)
-    case .session(let session):
-      type = .session
-      item = .session(subject: session.subject, expiresAt: session.expiresAt)
-    }
-  }
-}
-
-// The attributes of each table; nil leaves one out.
-extension Store.Item {
-  fileprivate static func user(email: String?, fname: String?, lname: String?) -> Store.Item {
-    var item = Store.Item()
-    item["email"] = email.map { .string($0) }
-    item["fname"] = fname.map { .string($0) }
-    item["lname"] = lname.map { .string($0) }
-    return item
+    self =
+      switch request {
+      case .user(let user): .user(user.email, user.fname, user.lname)
+      case .music(let song): .music(song.artist, song.songTitle)
+      case .session(let session): .session(session.subject, session.expiresAt)
+      }
   }
 
-  fileprivate static func music(artist: String?, songTitle: String?) -> Store.Item {
-    var item = Store.Item()
-    item["Artist"] = artist.map { .string($0) }
-    item["SongTitle"] = songTitle.map { .string($0) }
-    return item
+  private init(_ type: ObjectType, _ attributes: KeyValuePairs<String, AttributeValue?>) {
+    self.type = type
+    for (name, value) in attributes { item[name] = value }
   }
 
-  fileprivate static func session(subject: String?, expiresAt: Int?) -> Store.Item {
-    var item = Store.Item()
-    item["subject"] = subject.map { .string($0) }
-    item["expires_at"] = expiresAt.map { .integer(Int64($0)) }
-    return item
+  fileprivate static func user(_ email: String?, _ fname: String?, _ lname: String?) -> Self {
+    Self(
+      .user,
+      [
+        "email": email.map { .string($0) }, "fname": fname.map { .string($0) },
+        "lname": lname.map { .string($0) },
+      ])
+  }
+
+  fileprivate static func music(_ artist: String?, _ songTitle: String?) -> Self {
+    Self(
+      .music,
+      ["Artist": artist.map { .string($0) }, "SongTitle": songTitle.map { .string($0) }])
+  }
+
+  fileprivate static func session(_ subject: String?, _ expiresAt: Int?) -> Self {
+    Self(
+      .session,
+      [
+        "subject": subject.map { .string($0) },
+        "expires_at": expiresAt.map { .integer(Int64($0)) },
+      ])
   }
 }
