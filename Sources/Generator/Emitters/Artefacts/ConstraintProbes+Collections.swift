@@ -9,36 +9,11 @@ extension ConstraintProbes {
   ) -> [Probe] {
     let variety = ItemVariety(
       shape: items, rules: rules, values: DistinctValues(examples), first: value.items ?? [])
-    return counts(rules, variety, place) + repeated(rules, variety, place)
+    let counts = CountProbes(
+      least: rules.minItems, most: rules.maxItems, rules: ("minItems", "maxItems"), noun: "item",
+      place: place)
+    return counts.probes { variety.items($0).map { .array($0) } } + repeated(rules, variety, place)
       + inside(items, rules, variety, place, in: value.items ?? [], &trail)
-  }
-
-  private func counts(
-    _ rules: ArrayRules, _ variety: ItemVariety, _ place: Place
-  ) -> [Probe] {
-    let (least, most) = (rules.minItems, rules.maxItems)
-    func value(_ count: Int) -> Value? { variety.items(count).map { .array($0) } }
-    func words(_ count: Int) -> String { "with \(counted(count, "item"))" }
-    var probes: [Probe] = []
-    if least > 0 {
-      if least <= most ?? least, let at = value(least) {
-        probes.append(.accepted("minItems", "at", words(least), at, at: place))
-      }
-      if let below = value(least - 1) {
-        let text = "\(words(least - 1)), fewer than \(least)"
-        probes.append(.refused("minItems", "below", text, below, at: place))
-      }
-    }
-    if let most {
-      if most >= least, let at = value(most) {
-        probes.append(.accepted("maxItems", "at", words(most), at, at: place))
-      }
-      if let above = value(most + 1) {
-        let text = "\(words(most + 1)), more than \(most)"
-        probes.append(.refused("maxItems", "above", text, above, at: place))
-      }
-    }
-    return probes
   }
 
   private func repeated(
@@ -145,34 +120,49 @@ extension ConstraintProbes {
       + (members.count..<count).map { _ in Value.Member(name: names.next("key"), value: more) }
   }
 
-  /// The probes of how many members an object has; `members` gives valid ones, nil if it cannot.
+  /// The probes of how many members an object has; `members` gives as many, nil if it cannot.
   func memberCounts(
     _ rules: ObjectRules, _ place: Place, _ members: (Int) -> [Value.Member]?
   ) -> [Probe] {
-    let (least, most) = (rules.minProperties, rules.maxProperties)
-    func value(_ count: Int) -> Value? { members(count).map { .object($0) } }
-    func words(_ count: Int) -> String { "with \(counted(count, "member"))" }
+    CountProbes(
+      least: rules.minProperties, most: rules.maxProperties,
+      rules: ("minProperties", "maxProperties"), noun: "member", place: place
+    ).probes { members($0).map { .object($0) } }
+  }
+}
+
+/// As few and as many parts as may be, one fewer and one more.
+private struct CountProbes {
+  let least: Int
+  let most: Int?
+  let rules: (least: String, most: String)
+  let noun: String
+  let place: Place
+
+  /// - Parameter value: One with so many parts; nil if there is none, or it is too large.
+  func probes(_ value: (Int) -> Value?) -> [Probe] {
     var probes: [Probe] = []
     if least > 0 {
       if least <= most ?? least, let at = value(least) {
-        probes.append(.accepted("minProperties", "at", words(least), at, at: place))
+        probes.append(.accepted(rules.least, "at", words(least), at, at: place))
       }
       if let below = value(least - 1) {
-        let text = "\(words(least - 1)), fewer than \(least)"
-        probes.append(.refused("minProperties", "below", text, below, at: place))
+        let words = "\(words(least - 1)), fewer than \(least)"
+        probes.append(.refused(rules.least, "below", words, below, at: place))
       }
     }
-    if let most {
-      if most >= least, let at = value(most) {
-        probes.append(.accepted("maxProperties", "at", words(most), at, at: place))
-      }
-      if let above = value(most + 1) {
-        let text = "\(words(most + 1)), more than \(most)"
-        probes.append(.refused("maxProperties", "above", text, above, at: place))
-      }
+    guard let most else { return probes }
+    if most >= least, let at = value(most) {
+      probes.append(.accepted(rules.most, "at", words(most), at, at: place))
+    }
+    if most < itemsMax, let above = value(most + 1) {
+      let words = "\(words(most + 1)), more than \(most)"
+      probes.append(.refused(rules.most, "above", words, above, at: place))
     }
     return probes
   }
+
+  private func words(_ count: Int) -> String { "with \(counted(count, noun))" }
 }
 
 /// Names for members that are not there yet.

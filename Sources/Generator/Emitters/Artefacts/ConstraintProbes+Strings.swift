@@ -86,7 +86,7 @@ extension StringProbes {
     }
     let others: [Unicode.Scalar] = [" ", "!", "@", "/", "-", "a", "A", "0", "é", "\u{7F}", "\u{1}"]
     for other in others {
-      for index in Set([scalars.count / 2, 0, scalars.count - 1]).sorted(by: >)
+      for index in [scalars.count / 2, 0, scalars.count - 1]
       where scalars.indices.contains(index) {
         var changed = String.UnicodeScalarView()
         changed.append(contentsOf: scalars[..<index] + [other] + scalars[(index + 1)...])
@@ -98,9 +98,10 @@ extension StringProbes {
 
   /// Any text of a good length that the pattern refuses.
   private func unmatched(_ texts: PatternTexts) -> String? {
-    let length = min(max(example.unicodeScalars.count, rules.minLength), most)
-    let lengths = [length, rules.minLength, rules.minLength + 1].filter {
-      (rules.minLength...max(rules.minLength, most)).contains($0) && $0 <= RuledTexts.lengthMax
+    let last = min(most, RuledTexts.lengthMax)
+    guard rules.minLength <= last else { return nil }
+    let lengths = [example.unicodeScalars.count, rules.minLength, rules.minLength + 1].map {
+      min(max($0, rules.minLength), last)
     }
     return lengths.lazy.compactMap { texts.texts(ofLength: $0, matching: false).first }.first
   }

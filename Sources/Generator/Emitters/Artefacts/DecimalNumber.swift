@@ -42,10 +42,8 @@ struct DecimalNumber {
   /// The nearest floating-point number, which is what services compute with.
   var double: Double { Double(text) ?? .nan }
 
-  var isZero: Bool { coefficient == 0 }
-
   private func scaled(to lower: Int) -> Int128? {
-    guard exponent - lower <= 38 else { return isZero ? 0 : nil }
+    guard exponent - lower <= 38 else { return coefficient == 0 ? 0 : nil }
     var result = coefficient
     for _ in 0..<(exponent - lower) {
       let (product, overflow) = result.multipliedReportingOverflow(by: 10)
@@ -73,24 +71,23 @@ extension DecimalNumber {
   }
 
   func subtracting(_ other: DecimalNumber) -> DecimalNumber? {
-    DecimalNumber(-other.coefficient, exponent: other.exponent).adding(self) ?? nil
+    guard let (own, other, exponent) = aligned(with: other) else { return nil }
+    let (difference, overflow) = own.subtractingReportingOverflow(other)
+    return overflow ? nil : DecimalNumber(difference, exponent: exponent)
   }
 
-  /// Nil where the two are too far apart to tell exactly.
-  func isLess(than other: DecimalNumber) -> Bool? {
-    aligned(with: other).map { $0.own < $0.other }
-  }
-
+  /// Nil for a step that is not above zero, too.
   func isMultiple(of step: DecimalNumber) -> Bool? {
-    guard !step.isZero else { return nil }
+    guard step.coefficient > 0 else { return nil }
     return aligned(with: step).map { $0.own.isMultiple(of: $0.other) }
   }
 
-  /// The greatest multiple of a step that is not above; with `isAbove` the least not below.
+  /// The greatest multiple of a step that is not above; with `isAbove` the least not below. Nil for a
+  /// step that is not above zero, too.
   func multiple(of step: DecimalNumber, isAbove: Bool) -> DecimalNumber? {
-    guard !step.isZero, let (own, other, exponent) = aligned(with: step) else { return nil }
+    guard step.coefficient > 0, let (own, other, exponent) = aligned(with: step) else { return nil }
     var remainder = own % other
-    if remainder < 0 { remainder += other.magnitude > Int128.max ? 0 : abs(other) }
+    if remainder < 0 { remainder += other }
     let (below, overflow) = own.subtractingReportingOverflow(remainder)
     guard !overflow else { return nil }
     let multiple = DecimalNumber(below, exponent: exponent)

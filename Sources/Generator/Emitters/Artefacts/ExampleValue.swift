@@ -92,7 +92,7 @@ struct ExampleValue {
 
   private func dictionary(_ values: Shape, _ rules: ObjectRules, _ budget: inout Budget) -> Value {
     .object(
-      (0..<min(rules.minProperties, 100)).map { index in
+      (0..<max(0, min(rules.minProperties, 100))).map { index in
         Value.Member(name: "key\(index + 1)", value: value(of: values, &budget))
       })
   }

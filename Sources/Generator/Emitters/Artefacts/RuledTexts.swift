@@ -76,8 +76,9 @@ struct RuledTexts {
   private func patterned(
     _ count: Int, _ texts: PatternTexts, _ least: Int, _ most: Int
   ) -> [String] {
+    guard least <= most else { return [] }
     let last = min(most, least + 256)
-    guard least <= last, let lengths = texts.lengths(upTo: last) else { return [] }
+    guard let lengths = texts.lengths(upTo: last) else { return [] }
     var found: [String] = []
     for length in least...last where lengths[length] && found.count < count {
       found += texts.texts(ofLength: length, count: count - found.count)
