@@ -23,7 +23,8 @@ struct ContractTests: ParsableCommand {
       let contracts = try Pipeline.distinctContracts(
         of: chosen.files, from: ContractFiles(root: root))
       let emitter = ContractTestsEmitter(beside: contracts)
-      try OutputWriter(folder: output).write(contracts.flatMap { emitter.files(for: $0) })
+      let writer = OutputWriter(folder: output)
+      for file in contracts.flatMap({ emitter.files(for: $0) }) { try writer.add(file) }
     }
   }
 }

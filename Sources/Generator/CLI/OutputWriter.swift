@@ -22,21 +22,45 @@ struct OutputWriter {
       for file in files { try write(file) }
       try removeStale(besides: Set(files.map(\.path)))
     } catch {
-      throw OutputFailure(
-        description: "cannot write to '\(folder.path)': \(error.localizedDescription)")
+      throw failure(error)
     }
   }
 
   /// Writes one file, if it differs from what is there, and leaves its folder as it is otherwise.
   static func put(_ text: String, at path: String) throws(OutputFailure) {
     let url = URL(filePath: path)
-    let folder = OutputWriter(folder: url.deletingLastPathComponent().path)
+    try OutputWriter(folder: url.deletingLastPathComponent().path)
+      .add(OutputFile(path: url.lastPathComponent, text: text))
+  }
+
+  /// The same within the folder.
+  func add(_ file: OutputFile) throws(OutputFailure) {
     do {
-      try folder.write(OutputFile(path: url.lastPathComponent, text: text))
+      try write(file)
     } catch {
-      throw OutputFailure(
-        description: "cannot write to '\(folder.folder.path)': \(error.localizedDescription)")
+      throw failure(error)
     }
+  }
+
+  /// Removes files that stand in the folder itself, not further down.
+  ///
+  /// - Parameter isOwn: whether whoever asks wrote the file, by its name and text
+  func remove(where isOwn: (OutputFile) -> Bool) throws(OutputFailure) {
+    do {
+      for name in try FileManager.default.contentsOfDirectory(atPath: folder.path) {
+        let url = folder.appending(path: name)
+        guard let text = try? String(contentsOf: url, encoding: .utf8),
+          isOwn(OutputFile(path: name, text: text))
+        else { continue }
+        try FileManager.default.removeItem(at: url)
+      }
+    } catch {
+      throw failure(error)
+    }
+  }
+
+  private func failure(_ error: any Error) -> OutputFailure {
+    OutputFailure(description: "cannot write to '\(folder.path)': \(error.localizedDescription)")
   }
 
   private func write(_ file: OutputFile) throws {

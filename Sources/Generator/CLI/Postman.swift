@@ -32,7 +32,16 @@ struct Postman: ParsableCommand {
       let contracts = try Pipeline.distinctContracts(
         of: chosen.files, named: name, from: ContractFiles(root: root))
       let emitter = PostmanEmitter(beside: contracts)
-      try OutputWriter(folder: output).write(contracts.flatMap { emitter.files(for: $0) })
+      try write(contracts.flatMap { emitter.files(for: $0) }, emitter)
     }
+  }
+
+  /// The folder may hold anything else besides. Environments of earlier exports that are no longer
+  /// among the files are removed.
+  private func write(_ files: [OutputFile], _ emitter: PostmanEmitter) throws(OutputFailure) {
+    let writer = OutputWriter(folder: output)
+    for file in files { try writer.add(file) }
+    let names = Set(files.map(\.path))
+    try writer.remove { !names.contains($0.path) && emitter.isEnvironment($0) }
   }
 }

@@ -13,16 +13,28 @@ struct Environments {
         .first { !taken.contains($0) } ?? stem
       taken.insert(name)
       return OutputFile(
-        path: "\(service.contract.name.text).\(name).postman_environment.json",
+        path: "\(service.contract.name.text).\(name)\(Self.suffix)",
         text: value(server, key: name).jsonText + "\n")
     }
   }
 
+  private static let suffix = ".postman_environment.json"
+
+  static func areWrittenTo(_ file: OutputFile, for contract: Contract) -> Bool {
+    let start = contract.name.text + "."
+    guard file.path.hasPrefix(start), file.path.hasSuffix(suffix) else { return false }
+    let key = file.path.dropFirst(start.count).dropLast(suffix.count)
+    return file.text.contains("\"\(id(contract, key: String(key)))\"")
+  }
+
+  private static func id(_ contract: Contract, key: String) -> String {
+    NameBasedUUID("accord:postman/\(contract.name.text)/environment/\(key)").text
+  }
+
   private func value(_ server: Server, key: String) -> Value {
     let contract = service.contract
-    let id = NameBasedUUID("accord:postman/\(contract.name.text)/environment/\(key)")
     return [
-      "id": .string(id.text),
+      "id": .string(Self.id(contract, key: key)),
       "name": .string("\(contract.title): \(server.url)"),
       "values": .array(values(server)),
       "_postman_variable_scope": "environment",

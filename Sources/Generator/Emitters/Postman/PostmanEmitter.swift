@@ -21,4 +21,10 @@ package struct PostmanEmitter: Emitter {
       text: CollectionValue(service: service).value.jsonText + "\n")
     return [collection] + Environments(service: service).files
   }
+
+  /// Whether the file is an environment that an export of one of the contracts wrote. People's own
+  /// lack the identifier that goes with the name.
+  package func isEnvironment(_ file: OutputFile) -> Bool {
+    others.contains { Environments.areWrittenTo(file, for: $0) }
+  }
 }
