@@ -81,6 +81,15 @@ struct ExportedCollections {
   let node: Node
   let services: ServicesProcess
 
+  /// Gives every variable in a file that keeps them a value that no service knows.
+  static func spoil(_ state: URL) throws {
+    let object = try JSONSerialization.jsonObject(with: try Data(contentsOf: state))
+    let scopes = try #require(object as? [String: [String: String]])
+    let stale = scopes.mapValues { $0.mapValues { _ in "stale" } }
+    try #require(stale.values.joined().count > 2)
+    try JSONEncoder().encode(stale).write(to: state)
+  }
+
   init(in folder: URL, _ node: Node, _ services: ServicesProcess) throws {
     self.folder = folder
     self.node = node
@@ -92,10 +101,22 @@ struct ExportedCollections {
 
   func file(_ name: String) -> URL { folder.appending(path: "\(name).postman_collection.json") }
 
+  enum Mode: String {
+    /// What a request keeps is there for those after it.
+    case inOrder = "in order"
+    /// Each with variables as at the beginning, as though it were the only one.
+    case alone
+    /// The same, up to three times until it passes; what became of it the last time.
+    case persistent
+  }
+
   /// Sends every request of the collection, in order.
   ///
-  /// - Parameter alone: each with variables as in a new export, as though it were the only one
-  func replay(_ name: String, alone: Bool = false) throws -> [ReplayedRequest] {
+  /// - Parameter state: a file that keeps variables from replay to replay; without it each starts
+  ///   with those of a new export
+  func replay(
+    _ name: String, _ mode: Mode = .inOrder, keeping state: URL? = nil
+  ) throws -> [ReplayedRequest] {
     let environment = try #require(
       try FileManager.default.contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
         .first { file in
@@ -103,10 +124,11 @@ struct ExportedCollections {
             && file.lastPathComponent.hasSuffix(".postman_environment.json")
         })
     let variables = try JSONSerialization.data(withJSONObject: variables(for: name))
-    let output = try node.run([
-      packageFolder.appending(path: "Tests/Fixtures/postman/replay.js").path, file(name).path,
-      environment.path, String(decoding: variables, as: UTF8.self), alone ? "alone" : "in order",
-    ])
+    let output = try node.run(
+      [
+        packageFolder.appending(path: "Tests/Fixtures/postman/replay.js").path, file(name).path,
+        environment.path, String(decoding: variables, as: UTF8.self), mode.rawValue,
+      ] + (state.map { [$0.path] } ?? []))
     return try JSONDecoder().decode([ReplayedRequest].self, from: output)
   }
 

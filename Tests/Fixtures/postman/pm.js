@@ -60,14 +60,23 @@ function expect(value) {
 
 /** Variables: an environment's hide the collection's, even when they are empty, as in Postman. */
 class Variables {
-  constructor(collection, environment, overrides) {
-    const filled = (entries = []) => new Map(entries.map((entry) => [entry.key, entry.value]));
-    this.collection = filled(collection.variable);
-    this.environment = filled(environment.values);
+  /** `kept` is the `state` after an earlier run, and goes over what the files have. */
+  constructor(collection, environment, kept, overrides) {
+    const filled = (entries = [], known = {}) =>
+      new Map([...entries.map((entry) => [entry.key, entry.value]), ...Object.entries(known)]);
+    this.collection = filled(collection.variable, kept.collection);
+    this.environment = filled(environment.values, kept.environment);
     for (const [name, value] of Object.entries(overrides)) {
       check(this.environment.has(name), `the environment has no ${name}`);
       this.environment.set(name, value);
     }
+  }
+
+  get state() {
+    return {
+      collection: Object.fromEntries(this.collection),
+      environment: Object.fromEntries(this.environment),
+    };
   }
 
   get(name) {

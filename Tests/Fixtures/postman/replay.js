@@ -1,9 +1,12 @@
 // Sends the requests of a collection in order, as Postman's runner does, with their scripts.
 //
-// node replay.js COLLECTION ENVIRONMENT VARIABLES ["alone"]
+// node replay.js COLLECTION ENVIRONMENT VARIABLES MODE [STATE]
 //
-// VARIABLES is a JSON object that goes over the environment's. With `alone`, every request starts
-// from these variables, whatever those before it kept. The output is a JSON array with an
+// VARIABLES is a JSON object that goes over the environment's. STATE is a file for what is kept from
+// run to run; what it has goes over the collection's and the environment's variables. In the mode
+// `in order` requests see what those before them kept. In the mode `alone` each starts from the
+// variables at the beginning; in `persistent` it does too, and is sent again, up to three times in
+// all, until it passes. The output is a JSON array with an
 // object for each request: its folder and name, the status, the tests with their errors, the URLs of
 // requests that scripts sent, and the errors of scripts.
 "use strict";
@@ -46,16 +49,26 @@ async function replay({ item, folder }, collection, variables) {
   return record;
 }
 
-async function main([collectionFile, environmentFile, overrides, mode]) {
+const hasPassed = ({ tests, errors }) =>
+  errors.length === 0 && tests.every((test) => test.error === undefined);
+
+async function main([collectionFile, environmentFile, overrides, mode, stateFile]) {
   const collection = JSON.parse(fs.readFileSync(collectionFile, "utf8"));
   const environment = JSON.parse(fs.readFileSync(environmentFile, "utf8"));
-  const fresh = () => new Variables(collection, environment, JSON.parse(overrides));
+  const isKept = stateFile !== undefined && fs.existsSync(stateFile);
+  const kept = isKept ? JSON.parse(fs.readFileSync(stateFile, "utf8")) : {};
+  const fresh = () => new Variables(collection, environment, kept, JSON.parse(overrides));
   let variables = fresh();
   const records = [];
   for (const request of requests(collection.item)) {
-    if (mode === "alone") variables = fresh();
-    records.push(await replay(request, collection, variables));
+    if (mode !== "in order") variables = fresh();
+    let record = await replay(request, collection, variables);
+    for (let time = 1; time < 3 && mode === "persistent" && !hasPassed(record); time += 1) {
+      record = await replay(request, collection, variables);
+    }
+    records.push(record);
   }
+  if (stateFile !== undefined) fs.writeFileSync(stateFile, JSON.stringify(variables.state));
   process.stdout.write(JSON.stringify(records, null, 1));
 }
 

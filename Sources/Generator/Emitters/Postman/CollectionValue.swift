@@ -36,11 +36,13 @@ struct CollectionValue {
     Choose an environment that came with it, and fill in what is empty there and not issued by a \
     service: passwords, say. Then send any request, or run the whole. A request first gets what it \
     needs and no earlier one has kept, such as an identifier or a token; what is kept stands in \
-    the collection's variables, and tokens in the environment. \(tokenUsage)
+    the collection's variables, and tokens in the environment. What turns out to be out of date \
+    is forgotten, so that the next try gets it anew. \(tokenUsage)
 
-    After the folders of the contract come a scenario, which uses every operation in an order that \
-    makes sense, and requests that break one rule each. Made from \(contract.source) by Accord; \
-    changes belong there.
+    First comes a scenario, which starts from nothing and uses every operation in an order that \
+    makes sense; then the folders of the contract, and requests that break one rule each. Only a \
+    request that ends in "it is gone" cannot be sent by itself: it checks on the deletion before \
+    it. Made from \(contract.source) by Accord; changes belong there.
     """
   }
 
@@ -65,7 +67,7 @@ struct CollectionValue {
 
   /// Empty, so that people see what there is. Credentials are not among them.
   private var variables: [Value] {
-    service.chains.variables.filter { $0.scope == .collection }.map {
+    service.provided.filter { $0.scope == .collection }.map {
       ["key": .string($0.name), "value": "", "type": "string"]
     }
   }
@@ -77,17 +79,17 @@ struct CollectionValue {
 
 extension CollectionValue {
   private var folders: [Value] {
-    tagFolders
-      + [
-        folder("Scenario", "scenario", Scenario(service: service).folder, Self.scenarioUsage),
-        folder(
-          "Negative cases", "negative", NegativeCases(service: service).folder, Self.negativeUsage),
-      ].compactMap { $0 }
+    let scenario = Scenario(service: service).folder
+    let negative = NegativeCases(service: service).folder
+    return [folder("Scenario", "scenario", scenario, Self.scenarioUsage)].compactMap { $0 }
+      + tagFolders
+      + [folder("Negative cases", "negative", negative, Self.negativeUsage)].compactMap { $0 }
   }
 
   private static let scenarioUsage = """
     Every operation, in an order in which each finds what it needs. Run it as a whole: it starts \
-    afresh, deletes what it made and ends with the login.
+    afresh, deletes what it made and ends with the login. It comes first so that a run of the \
+    collection forgets what an earlier one kept.
     """
   private static let negativeUsage = """
     Requests that break one rule each. The tests expect the response that the contract has for it.

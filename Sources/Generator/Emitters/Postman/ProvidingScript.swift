@@ -5,9 +5,9 @@ import AccordModel
 struct ProvidingScript {
   let service: Service
   let form: RequestForm
+  let steps: [ProvidingStep]
 
   var text: String {
-    let steps = service.stepsBefore(form)
     guard !steps.isEmpty else { return "" }
     return """
       // Gets first what this request needs and no earlier one has kept. A step goes before those
@@ -57,7 +57,13 @@ struct ProvidingScript {
       const request = JSON.parse(JSON.stringify(step.request), (name, value) => filled(value));
       pm.sendRequest(request, (error, response) => {
         if (error) throw error;
-        if (response.code !== step.status) throw new Error(`${step.name}: ${response.code}`);
+        if (response.code !== step.status) {
+          // What was kept may be out of date, as after a restart. The next try starts from nothing.
+          for (const { variable, scope } of steps.flatMap(({ keep }) => keep)) {
+            pm[scope].set(variable, "");
+          }
+          throw new Error(`${step.name}: ${response.code}`);
+        }
         for (const { variable, scope, pointer, header } of step.keep) {
           const value = header
             ? response.headers.get(header)

@@ -44,8 +44,12 @@ struct RequestItem {
   }
 
   private var events: [Value] {
-    let test = TestScript(response: expected, shapes: service.shapes, kept: kept, ended: ended)
-    let before = Script([preparation, ProvidingScript(service: service, form: form).text])
+    let steps = service.stepsBefore(form)
+    let test = TestScript(
+      response: expected, shapes: service.shapes, kept: kept, ended: ended,
+      provided: steps.flatMap(\.kept))
+    let providing = ProvidingScript(service: service, form: form, steps: steps)
+    let before = Script([preparation, providing.text])
     return [
       before.event("prerequest", id: id("prerequest")), test.script.event("test", id: id("test")),
     ].compactMap { $0 }

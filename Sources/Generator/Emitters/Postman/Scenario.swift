@@ -11,11 +11,12 @@ struct Scenario {
     return items
   }
 
-  /// Values of an earlier run are forgotten. A token that somebody else issues stays.
+  /// Values of an earlier run are forgotten, for the services may have been started anew since. A
+  /// token that people put into the environment stays.
   private var preparation: String {
-    let own = service.chains.variables.filter { $0.value != nil }
-    guard !own.isEmpty else { return "" }
-    return (["// A new scenario: nothing is kept from before."] + own.map(\.clearing))
+    let provided = service.provided
+    guard !provided.isEmpty else { return "" }
+    return (["// A new scenario: nothing is kept from before."] + provided.map(\.clearing))
       .joined(separator: "\n")
   }
 

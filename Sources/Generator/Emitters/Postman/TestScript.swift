@@ -8,10 +8,14 @@ struct TestScript {
   var kept: [ChainVariable] = []
   /// The variables whose values are of no use after it.
   var ended: [ChainVariable] = []
+  /// The variables that the request, or what fills its variables, refers to, as far as requests fill
+  /// them.
+  var provided: [ChainVariable] = []
 
   var script: Script {
     Script([
       checks.joined(separator: "\n"), schema, kept.map(keeping).joined(separator: "\n"), ending,
+      doubting,
     ])
   }
 
@@ -58,6 +62,18 @@ struct TestScript {
       // What these hold is of no use any more; who needs one gets a new one.
       if (pm.response.code === \(response.status)) {
       \(ended.map { "  " + $0.clearing }.joined(separator: "\n"))
+      }
+      """
+  }
+
+  /// A response that says that a credential or an identifier is not known where it should be.
+  private var doubting: String {
+    let statuses = [401, 404].filter { $0 != response.status }
+    guard !provided.isEmpty else { return "" }
+    return """
+      // What was kept may be out of date, as after a restart; the next request gets it anew.
+      if (\(Value.array(statuses.map { .integer($0) }).jsonText).includes(pm.response.code)) {
+      \(provided.map { "  " + $0.clearing }.joined(separator: "\n"))
       }
       """
   }

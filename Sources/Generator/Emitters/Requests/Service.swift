@@ -74,6 +74,13 @@ extension Service {
     return steps
   }
 
+  /// The variables that some request fills, of this service or of one that issues its tokens.
+  var provided: [ChainVariable] {
+    var steps: [ProvidingStep] = []
+    for variable in chains.variables { append(variable, to: &steps) }
+    return steps.flatMap(\.kept)
+  }
+
   private func append(_ variable: ChainVariable, to steps: inout [ProvidingStep]) {
     if let issuer = issuers[variable.name] {
       issuer.appendToken(as: variable, to: &steps)
