@@ -4,10 +4,12 @@ import Testing
 @testable import AccordEmitters
 
 @Suite("JSON Schema") struct SchemaJSONTests {
-  private func schema(_ shape: Shape, _ types: [TypeDeclaration] = []) -> String {
+  private func schema(
+    _ shape: Shape, _ types: [TypeDeclaration] = [], _ style: SchemaJSON.Style = .rules
+  ) -> String {
     let contract = Contract(
       name: Identifier("Test"), source: "spec/test.yaml", title: "Test", version: "1", types: types)
-    return SchemaJSON(Shapes(contract)).document(shape).jsonText
+    return SchemaJSON(Shapes(contract), style: style).document(shape).jsonText
   }
 
   @Test("a string has its lengths, its pattern and a format that draft-07 knows")
@@ -34,6 +36,36 @@ import Testing
     let rules = StringRules(
       pattern: PatternRule(source: pattern, automaton: ""), format: .duration)
     #expect(schema(.string(rules)) == "{\n  \"type\": \"string\"\n}")
+  }
+
+  @Test(
+    "for JavaScript, a pattern that takes any character is not asked",
+    arguments: [
+      (".{2}", false), ("[^a]{1,2}", false), (#"\W"#, false), (#"[\D]"#, false),
+      (#"\."#, true), ("[.^]", true), (#"\w+\\S"#, true), ("a[b]c", true),
+    ])
+  func counted(pattern: String, isAsked: Bool) {
+    let rules = StringRules(pattern: PatternRule(source: pattern, automaton: ""))
+    #expect(schema(.string(rules), [], .javaScript).contains("pattern") == isAsked)
+    #expect(schema(.string(rules)).contains("pattern"))
+  }
+
+  @Test("for JavaScript, what divides by a fraction, and a prototype, is not asked")
+  func javaScript() {
+    let price = Shape.number(NumberRules(multipleOf: "0.01"))
+    #expect(schema(price, [], .javaScript) == "{\n  \"type\": \"number\"\n}")
+    #expect(schema(.number(NumberRules(multipleOf: "5")), [], .javaScript).contains("multipleOf"))
+    let type = TypeDeclaration(
+      name: TypeName(Identifier("User")),
+      kind: .structure(
+        Structure(
+          properties: [
+            property("proto", "__proto__", .boolean, required: true),
+            property("id", "id", .boolean),
+          ], additional: .refused)), xmlName: "User", place: somewhere)
+    let text = schema(declared("User"), [type], .javaScript)
+    #expect(text.contains("\"id\""))
+    #expect(!text.contains("__proto__") && !text.contains("additionalProperties"))
   }
 
   @Test("a 32-bit integer has the bounds of its width, unless it has closer ones")

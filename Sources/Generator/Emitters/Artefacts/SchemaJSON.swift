@@ -8,6 +8,10 @@ struct SchemaJSON {
   /// What schemas say beside the contract's rules.
   enum Style {
     case rules
+    /// The rules as far as Ajv 6, which Postman has, checks them as the contract means them. It
+    /// divides binary fractions, counts UTF-16 code units where a pattern counts characters, and
+    /// takes a member `__proto__` for the prototype.
+    case javaScript
     /// An object has no members but those that its type declares, unless the contract says what
     /// others it may have; and values have OpenAPI's `xml` objects (3.1, 4.8.26).
     case closedWithXML
@@ -58,7 +62,11 @@ struct SchemaJSON {
   private func definition(_ name: TypeName) -> Value {
     switch shapes.declaration(name)?.kind {
     case .structure(let structure): schema(structure)
-    case .union(let union): ["oneOf": .array(union.alternatives.map { schema($0.shape) })]
+    case .union(let union):
+      // Where alternatives are asked less than they say, a value may fit several.
+      Value.object([]).adding(
+        style == .javaScript ? "anyOf" : "oneOf",
+        .array(union.alternatives.map { schema($0.shape) }))
     case .stringEnumeration(let cases):
       ["type": "string", "enum": .array(cases.map { .string($0.rawValue) })]
     case .integerEnumeration(let cases):
@@ -69,19 +77,22 @@ struct SchemaJSON {
   }
 
   private func schema(_ structure: Structure) -> Value {
-    let required = structure.properties.filter(\.isRequired).map { Value.string($0.wireName) }
-    let properties = structure.properties.map {
+    let known = structure.properties.filter { style != .javaScript || $0.wireName != "__proto__" }
+    let required = known.filter(\.isRequired).map { Value.string($0.wireName) }
+    let properties = known.map {
       Value.Member(name: $0.wireName, value: schema($0))
     }
     return object(structure.rules)
       .adding("required", required.isEmpty ? nil : .array(required))
       .adding("properties", properties.isEmpty ? nil : .object(properties))
-      .adding("additionalProperties", additional(structure.additional))
+      .adding(
+        "additionalProperties",
+        known.count == structure.properties.count ? additional(structure.additional) : nil)
   }
 
   private func additional(_ members: AdditionalMembers) -> Value? {
     switch members {
-    case .ignored: style == .rules ? nil : false
+    case .ignored: style == .closedWithXML ? false : nil
     case .kept(_, .any): nil
     case .refused: false
     case .kept(_, let shape): schema(shape)
@@ -119,7 +130,8 @@ extension SchemaJSON {
     let source = rule.source
     let isPlain = source.unicodeScalars.allSatisfy { $0.value <= 0xFFFF }
     let isUnicode = ["\\p", "\\P", "\\u{"].contains { source.contains($0) }
-    return isPlain && !isUnicode ? .string(source) : nil
+    let isCounted = style != .javaScript || !source.matchesAnyCharacter
+    return isPlain && !isUnicode && isCounted ? .string(source) : nil
   }
 
   private func format(_ format: StringFormat) -> Value? {
@@ -145,7 +157,31 @@ extension SchemaJSON {
       .adding("maximum", rules.maximum.map { .number($0) })
       .adding("exclusiveMinimum", rules.exclusiveMinimum.map { .number($0) })
       .adding("exclusiveMaximum", rules.exclusiveMaximum.map { .number($0) })
-      .adding("multipleOf", rules.multipleOf.map { .number($0) })
+      .adding("multipleOf", rules.multipleOf.flatMap(multiple))
+  }
+
+  private func multiple(_ text: String) -> Value? {
+    style == .javaScript && !text.allSatisfy(\.isNumber) ? nil : .number(text)
+  }
+}
+
+extension String {
+  /// Whether a part of the pattern takes characters for what they are not, and so those beyond the
+  /// Basic Multilingual Plane: `.`, `[^…]`, `\W`, `\D`, `\S`.
+  fileprivate var matchesAnyCharacter: Bool {
+    var (isEscaped, isInClass, last) = (false, false, Character(" "))
+    for character in self {
+      if isEscaped {
+        if "WDS".contains(character) { return true }
+      } else if character == "." && !isInClass || character == "^" && isInClass && last == "[" {
+        return true
+      } else if character == "[" || character == "]" {
+        isInClass = character == "["
+      }
+      isEscaped = character == "\\" && !isEscaped
+      last = character
+    }
+    return false
   }
 }
 
