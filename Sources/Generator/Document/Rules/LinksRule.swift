@@ -22,9 +22,8 @@ extension Rule {
         Diagnostic(at: link.range(of: "operationId"), "there is no operation '\(id)'\(hint)")
       ]
     }
-    return link.parameters.flatMap {
-      unknown($0, operation) + malformedExpression($0.value)
-    } + (link.requestBody.map(malformedExpression) ?? [])
+    return link.parameters.flatMap { unknown($0, operation) + problems(ofValue: $0.value) }
+      + (link.requestBody.map(problems(ofBody:)) ?? [])
   }
 
   private static func unknown(
@@ -42,13 +41,49 @@ extension Rule {
     ]
   }
 
+  /// A body is a constant, or an object of whose members some are expressions.
+  private static func problems(ofBody node: Node) -> [Diagnostic] {
+    guard let mapping = node.mapping else {
+      return expressions(in: node).map { Diagnostic(at: $0.range, notYet($0, "for a whole body")) }
+    }
+    return mapping.entries.flatMap { problems(ofValue: $0.value) }
+  }
+
+  private static func problems(ofValue node: Node) -> [Diagnostic] {
+    if let text = node.string, text.hasPrefix("$") { return problems(of: text, at: node) }
+    return expressions(in: node).map {
+      Diagnostic(at: $0.range, notYet($0, "inside a text or a nested value"))
+    }
+  }
+
+  private static func notYet(_ node: Node, _ place: String) -> String {
+    "the runtime expression '\(node.string ?? "")' is not supported yet \(place)"
+  }
+
   /// A text that begins with `$` is a runtime expression (4.8.20.4).
-  private static func malformedExpression(_ value: Node) -> [Diagnostic] {
-    guard let text = value.string, text.hasPrefix("$") else { return [] }
-    if ["$url", "$method", "$statusCode"].contains(text) { return [] }
+  private static func problems(of text: String, at node: Node) -> [Diagnostic] {
     let sources = ["header.", "query.", "path.", "body"]
     let prefixes = ["$request.", "$response."].flatMap { root in sources.map { root + $0 } }
-    if prefixes.contains(where: text.hasPrefix) { return [] }
-    return [Diagnostic(at: value.range, "'\(text)' is not a runtime expression")]
+    let isKnown =
+      ["$url", "$method", "$statusCode"].contains(text) || prefixes.contains(where: text.hasPrefix)
+    guard isKnown else {
+      return [Diagnostic(at: node.range, "'\(text)' is not a runtime expression")]
+    }
+    let isWholeMember = text.hasPrefix("$request.body#/") && text.split(separator: "/").count == 2
+    let isPart = ["$request.header.", "$request.query.", "$request.path.", "$response.header."]
+      .contains(where: text.hasPrefix)
+    let isAnswer = text == "$response.body" || text.hasPrefix("$response.body#")
+    if isWholeMember || isPart || isAnswer { return [] }
+    return [Diagnostic(at: node.range, notYet(node, "in a link"))]
+  }
+
+  /// The texts that are expressions, or have some in braces.
+  private static func expressions(in node: Node) -> [Node] {
+    switch node.content {
+    case .mapping(let mapping): mapping.entries.flatMap { expressions(in: $0.value) }
+    case .sequence(let nodes): nodes.flatMap(expressions)
+    case .scalar:
+      node.string.map { $0.hasPrefix("$") || $0.contains("{$") ? [node] : [] } ?? []
+    }
   }
 }
