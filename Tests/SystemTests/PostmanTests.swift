@@ -5,8 +5,8 @@ import Testing
 struct PostmanTests {
   /// How much there is at least, so that none passes by doing nothing.
   private static let least = [
-    "User": (requests: 36, tests: 119), "Music": (requests: 27, tests: 91),
-    "Datastore": (requests: 27, tests: 87),
+    "User": (requests: 49, tests: 158), "Music": (requests: 36, tests: 118),
+    "Datastore": (requests: 41, tests: 129),
   ]
 
   private func withCollections(

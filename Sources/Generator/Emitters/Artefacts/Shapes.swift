@@ -47,6 +47,18 @@ struct Shapes {
     }
   }
 
+  /// Whether an object with these members may be a value of the shape, as far as names tell.
+  func mayHold(_ shape: Shape, members names: Set<String>) -> Bool {
+    guard case .declared(let name) = resolve(shape) else { return true }
+    switch declarations[name]?.kind {
+    case .structure(let structure):
+      return names.isSuperset(of: structure.properties.filter(\.isRequired).map(\.wireName))
+    case .union(let union):
+      return union.alternatives.contains { mayHold($0.shape, members: names) }
+    case .stringEnumeration, .integerEnumeration, .alias, .wrapper, nil: return true
+    }
+  }
+
   /// Whether its values stand without quotes in JSON.
   func isUnquoted(_ shape: Shape) -> Bool {
     switch resolve(shape) {

@@ -13,7 +13,7 @@ struct NegotiationCases: CaseFamily {
 
   private var refusing: [TestCase] {
     guard !answered.isEmpty else { return [] }
-    let others = Self.unlike(answered)
+    let others = Content.mediaType(unlike: answered)
     let none = answered.map { "\($0);q=0" }.joined(separator: ", ")
     return [
       refused("other", others, "only \(others) is accepted"),
@@ -42,10 +42,6 @@ struct NegotiationCases: CaseFamily {
         at: operation.success.place, form, expecting: subject.success())
     }
   }
-
-  private static func unlike(_ types: [String]) -> String {
-    ["image/png", "audio/mpeg"].first { !types.contains($0) } ?? "video/mp4"
-  }
 }
 
 // Bodies.
@@ -55,7 +51,7 @@ extension NegotiationCases {
     let types = content.representations.map(\.mediaType)
     let shown = content.shown.mediaType
     return [
-      read("wrong", Self.unlike(types), "a body of another media type is refused"),
+      read("wrong", Content.mediaType(unlike: types), "a body of another media type is refused"),
       read("missing", nil, "a body without Content-Type is refused"),
       read("encoding", "\(shown); charset=iso-8859-1", "an encoding other than UTF-8 is refused"),
       testCase(

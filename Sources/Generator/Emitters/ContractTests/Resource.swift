@@ -79,7 +79,7 @@ private struct FollowUpFinder {
         continue
       }
       switch LinkExpression(entry.value) {
-      case .request: break
+      case .parameter, .member: break
       case .response(let origin): followUp.fillings[index] = .variable(variable(origin))
       case .constant(let value):
         let sent = creation.body?[parameter.wireName]

@@ -8,10 +8,7 @@ struct CollectionValue {
 
   var value: Value {
     let collection: Value = ["info": info, "item": .array(folders)]
-    return
-      collection
-      .adding("auth", authentication)
-      .adding("variable", variables.isEmpty ? nil : .array(variables))
+    return collection.adding("auth", authentication).adding("variable", .array(variables))
   }
 
   private var info: Value {
@@ -51,7 +48,7 @@ struct CollectionValue {
       let name = token.variable.name
       if let issuer = service.issuers[name] {
         return
-          "`\(name)` comes from \(issuer.contract.title), which is asked at `\(issuer.baseURL)`."
+          "`\(name)` comes from \(issuer.contract.title), which is asked at `{{\(issuer.baseURL)}}`."
       }
       return token.variable.value == nil
         ? "No operation here issues `\(name)`: put one into the environment."
@@ -65,10 +62,12 @@ struct CollectionValue {
     } ?? RequestForm.noAuthentication
   }
 
-  /// Empty, so that people see what there is. Credentials are not among them.
+  /// Where the first server is, for who chooses no environment; and what requests fill, empty, so that
+  /// people see what there is. Credentials are not among them.
   private var variables: [Value] {
-    service.provided.filter { $0.scope == .collection }.map {
-      ["key": .string($0.name), "value": "", "type": "string"]
+    let filled = service.provided.filter { $0.scope == .collection }.map { ($0.name, "") }
+    return (Environments(service: service).addresses(0) + filled).map { name, value in
+      ["key": .string(name), "value": .string(value), "type": "string"]
     }
   }
 
@@ -114,6 +113,7 @@ extension CollectionValue {
     contract.operations.filter(isWanted).map { operation in
       var item = RequestItem(operation, of: service, in: "operation")
       item.examples = operation.responses
+      item.refusals = NegativeCases(service: service).refusals(of: operation)
       return item
     }
   }

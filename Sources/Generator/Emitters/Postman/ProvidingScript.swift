@@ -13,6 +13,7 @@ struct ProvidingScript {
       // Gets first what this request needs and no earlier one has kept. A step goes before those
       // that need what it keeps; of the steps, only those are sent whose variables are empty.
       const needs = \(Self.names(service.needs(of: form)).jsonText);
+      \(Script.exactNumbers)
       const steps = \(Value.array(steps.map(value)).jsonText);
       \(Self.running)
       """
@@ -27,7 +28,7 @@ struct ProvidingScript {
       "name": .string(step.form.operation.title),
       "status": .integer(step.form.operation.success.status),
       "needs": Self.names(step.service.needs(of: step.form)),
-      "request": step.form.sendableValue,
+      "request": step.form.hiding(step.service.secrets).sendableValue(step.service.shapes),
       "keep": .array(step.kept.map(keeping)),
     ]
   }
@@ -69,7 +70,7 @@ struct ProvidingScript {
             ? response.headers.get(header)
             : pointer.reduce((part, name) => part?.[name], response.json());
           if (value === undefined) throw new Error(`${step.name}: no ${variable}`);
-          pm[scope].set(variable, String(value));
+          pm[scope].set(variable, kept(value, response));
         }
         provide(others);
       });

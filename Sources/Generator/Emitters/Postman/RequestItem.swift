@@ -13,11 +13,13 @@ struct RequestItem {
   /// Statements to run before anything else.
   var preparation = ""
   var examples: [Response] = []
+  /// Requests that are answered with other statuses.
+  var refusals: [Int: RequestForm] = [:]
 
   /// An operation as it succeeds.
   init(_ operation: Operation, of service: Service, in folder: String) {
     self.service = service
-    form = RequestForm(operation, of: service)
+    form = RequestForm(operation, of: service).hiding(service.secrets)
     key = "\(folder)/\(operation.operationID)"
     name = operation.title
     expected = operation.success
@@ -28,7 +30,7 @@ struct RequestItem {
   /// An operation as it is refused.
   init(_ form: RequestForm, of service: Service, key: String, name: String, expecting: Response) {
     self.service = service
-    self.form = form
+    self.form = form.hiding(service.secrets)
     self.key = key
     self.name = name
     expected = expecting
@@ -39,15 +41,15 @@ struct RequestItem {
     return
       item
       .adding("event", events.isEmpty ? nil : .array(events))
-      .adding("request", form.value)
+      .adding("request", form.value(service.shapes))
       .adding("response", .array(examples.map(savedExample)))
   }
 
   private var events: [Value] {
     let steps = service.stepsBefore(form)
     let test = TestScript(
-      response: expected, shapes: service.shapes, kept: kept, ended: ended,
-      provided: steps.flatMap(\.kept))
+      response: expected, shapes: service.shapes, hasBody: form.operation.method != .head,
+      kept: kept, ended: ended, provided: steps.flatMap(\.kept))
     let providing = ProvidingScript(service: service, form: form, steps: steps)
     let before = Script([preparation, providing.text])
     return [
@@ -63,17 +65,18 @@ struct RequestItem {
     let start: Value = [
       "id": .string(id("example/\(response.status)").text),
       "name": .string("\(response.status) \(response.reason)"),
-      "originalRequest": form.value,
+      "originalRequest": (refusals[response.status] ?? form).hiding(service.secrets)
+        .value(service.shapes),
       "status": .string(response.reason),
       "code": .integer(response.status),
     ]
-    let type = response.content?.shown.mediaType
+    let shown = response.content?.shown
     let fields =
-      [("Content-Type", type)].compactMap { name, value in value.map { (name, $0) } }
+      [("Content-Type", shown?.mediaType)].compactMap { name, value in value.map { (name, $0) } }
       + response.headers.filter(\.isRequired).map { ($0.wireName, example(of: $0)) }
     return
       start
-      .adding("_postman_previewlanguage", text: type.map(Self.language) ?? "")
+      .adding("_postman_previewlanguage", text: shown.map(Self.language) ?? "")
       .adding(
         "header",
         .array(fields.map { ["key": .string($0.0), "value": .string($0.1)] })
@@ -87,14 +90,14 @@ struct RequestItem {
   }
 
   private func body(_ content: Content) -> String {
-    let value =
+    let example =
       content.shown.examples.first?.value ?? ExampleValue(service.shapes).value(of: content.shape)
-    return content.json == nil ? value.plainText : value.jsonText
+    let value = service.secrets.hidden(example)
+    return content.text(of: value, content.shown.codec, service.shapes)
   }
 
-  private static func language(_ mediaType: String) -> String {
-    if mediaType.hasSuffix("json") { return "json" }
-    return mediaType == "text/html" ? "html" : mediaType.hasSuffix("xml") ? "xml" : "text"
+  private static func language(_ shown: Representation) -> String {
+    shown.mediaType == "text/html" ? "html" : shown.codec.language
   }
 }
 

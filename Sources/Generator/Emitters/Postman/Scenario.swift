@@ -22,9 +22,10 @@ struct Scenario {
 
   private var order: [Operation] {
     let (using, ending) = split
-    let deleting = ending.filter { $0.method == .delete }
-    let revoking = ending.filter { $0.method != .delete }
-    return sorted(using) + deleting.reversed() + revoking
+    let isRevoking = { (operation: Operation) in
+      operation.method != .delete || service.chains.logsOff(operation)
+    }
+    return sorted(using) + ending.filter { !isRevoking($0) }.reversed() + ending.filter(isRevoking)
   }
 
   private var split: (using: [Operation], ending: [Operation]) {
@@ -52,7 +53,7 @@ struct Scenario {
   /// After a deletion, whoever reads what is deleted is told that it is not there.
   private func items(of operation: Operation) -> [RequestItem] {
     let item = RequestItem(operation, of: service, in: "scenario")
-    guard operation.method == .delete, let reader = reader(of: item.ended),
+    guard operation.method == .delete, let reader = reader(of: operation),
       let absent = reader.response(404)
     else { return [item] }
     var deletion = item
@@ -65,10 +66,13 @@ struct Scenario {
     return [deletion, check]
   }
 
-  private func reader(of variables: [ChainVariable]) -> Operation? {
-    guard !variables.isEmpty else { return nil }
+  /// Who reads what the operation deletes: at the same path, with the same values.
+  private func reader(of deletion: Operation) -> Operation? {
+    let used = service.chains.used(by: deletion)
+    guard !used.isEmpty else { return nil }
     return service.contract.operations.first { operation in
-      operation.method == .get && variables.allSatisfy(service.chains.used(by: operation).contains)
+      operation.method == .get && operation.path == deletion.path
+        && service.chains.used(by: operation).isSuperset(of: used)
         && operation.response(404) != nil
     }
   }

@@ -23,6 +23,17 @@ struct Script {
   }
 }
 
+extension Script {
+  /// A number as the response has it: JavaScript rounds those beyond 2^53.
+  static let exactNumbers = """
+    const kept = (value, response) => {
+      if (typeof value !== "number" || Number.isSafeInteger(value)) return String(value);
+      const digits = response.text().match(/-?\\d+/g).find((text) => Number(text) === value);
+      return digits ?? String(value);
+    };
+    """
+}
+
 extension ChainVariable.Scope {
   /// Where Postman keeps such variables, a member of `pm`.
   var word: String {

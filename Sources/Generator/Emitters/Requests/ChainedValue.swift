@@ -43,8 +43,10 @@ enum Filling: Sendable, Hashable {
 /// A value of a link as OpenAPI has it: a runtime expression or a constant (3.1, 4.8.20.4).
 enum LinkExpression {
   case response(ChainedValue.Origin)
-  /// A part of the request that the response answers.
-  case request
+  /// A parameter of the request that the response answers.
+  case parameter(Parameter.Location, String)
+  /// A member of that request's body.
+  case member(String)
   case constant(Value)
 
   init(_ value: Value) {
@@ -56,8 +58,15 @@ enum LinkExpression {
       self = .response(.header(name))
     } else if let pointer = text.dropping("$response.body#") {
       self = .response(.body(Self.tokens(pointer)))
+    } else if text == "$response.body" {
+      self = .response(.body([]))
+    } else if let pointer = text.dropping("$request.body#") {
+      self = Self.tokens(pointer).first.map { .member($0) } ?? .constant(value)
     } else {
-      self = .request
+      let parameter = Parameter.Location.allCases.lazy.compactMap { location in
+        text.dropping("$request.\(location.rawValue).").map { Self.parameter(location, $0) }
+      }.first
+      self = parameter ?? .constant(value)
     }
   }
 
@@ -74,6 +83,11 @@ enum LinkExpression {
 extension String {
   fileprivate func dropping(_ prefix: String) -> String? {
     hasPrefix(prefix) ? String(dropFirst(prefix.count)) : nil
+  }
+
+  /// A name for a variable: letters, digits and underscores of ASCII.
+  var variableName: String {
+    String(map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "_" })
   }
 
   /// Letters and digits alone, in lower case: what `user_id`, `userId` and `UserID` share.

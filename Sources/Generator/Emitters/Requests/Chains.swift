@@ -59,13 +59,41 @@ struct Chains: Sendable {
     variables.filter { $0.value?.operationID == operation.operationID }
   }
 
-  /// The variables whose values are of no use after the operation: what it deletes, and the
-  /// credential that it revokes, which is one that stands in its body.
+  /// The variables whose values are of no use after the operation: what it deletes with all that is
+  /// below it, and the credential that it revokes, which is one that it sends in its body or logs off
+  /// with.
   func ended(by operation: Operation) -> [ChainVariable] {
     let used = self.used(by: operation)
+    let deleted = operation.method == .delete ? deleted(by: operation) : []
+    let token = logsOff(operation) ? credentials.token(for: operation)?.variable : nil
     return variables.filter {
-      used.contains($0) && ($0.scope == .environment || operation.method == .delete)
+      used.contains($0) && $0.scope == .environment || deleted.contains($0) || $0 == token
     }
+  }
+
+  /// What the last parameter of the path names, not what it belongs to.
+  private func deleted(by operation: Operation) -> Set<ChainVariable> {
+    let names = operation.path.parameterNames
+    let filled = names.reversed().lazy.compactMap { name -> ChainVariable? in
+      let parameter = operation.parameters.first { $0.location == .path && $0.wireName == name }
+      let filling = parameter.flatMap { self.filling(of: $0, in: operation) }
+      return if case .variable(let variable)? = filling { variable } else { nil }
+    }
+    guard let last = filled.first else { return used(by: operation) }
+    let below = contract.operations.filter { $0.path.text.hasPrefix(operation.path.text + "/") }
+    return Set(below.flatMap(kept) + [last])
+  }
+
+  /// Whether the operation ends the login that it is sent with. Its name tells, or what it deletes.
+  func logsOff(_ operation: Operation) -> Bool {
+    guard credentials.token(for: operation) != nil, used(by: operation).isEmpty else {
+      return false
+    }
+    var last = ""
+    if case .literal(let text)? = operation.path.segments.last { last = text.bareName }
+    let words = ["logout", "logoff", "signout", "signoff"]
+    let isNamed = words.contains { last == $0 || operation.operationID.bareName.contains($0) }
+    return isNamed || operation.method == .delete && ["session", "token", "login"].contains(last)
   }
 
   func used(by operation: Operation) -> Set<ChainVariable> {
@@ -114,12 +142,39 @@ extension Chains {
     _ value: Value, from source: Operation, to operation: Operation
   ) -> Filling? {
     switch LinkExpression(value) {
-    case .request: nil
+    case .parameter(let location, let name): sent(location, name, by: source, to: operation)
+    case .member(let name): sent(member: name, by: source, to: operation)
     case .constant(let constant): .constant(constant)
     case .response(let origin):
       .variable(
         variable(ChainedValue(operationID: source.operationID, origin: origin), for: operation))
     }
+  }
+
+  /// What the source's own request has there: what fills it, or what it shows.
+  private mutating func sent(
+    _ location: Parameter.Location, _ name: String, by source: Operation, to operation: Operation
+  ) -> Filling? {
+    let parameter = source.parameters.first { $0.location == location && $0.wireName == name }
+    guard let parameter else { return nil }
+    return follow(filling(of: parameter, in: source), to: operation)
+      ?? .constant(ExampleValue(shapes).value(of: parameter))
+  }
+
+  private mutating func sent(
+    member name: String, by source: Operation, to operation: Operation
+  ) -> Filling? {
+    guard let content = source.body?.content else { return nil }
+    let body = content.shown.examples.first?.value ?? ExampleValue(shapes).value(of: content.shape)
+    return follow(filling(ofMember: name, in: source), to: operation)
+      ?? body[name].map { .constant($0) }
+  }
+
+  private mutating func follow(_ filling: Filling?, to operation: Operation) -> Filling? {
+    guard case .variable(let variable)? = filling, let value = variable.value else {
+      return filling
+    }
+    return .variable(self.variable(value, for: operation))
   }
 
   private mutating func followNames(to operation: Operation) {
@@ -139,22 +194,34 @@ extension Chains {
         && (parameter.wireName.bareName.hasSuffix("id"))
   }
 
+  /// From the nearest operation that answers it: the one on whose path the parameter follows, or
+  /// else, for a name that says what it identifies, the first of those that share most of the path.
   private func namedValue(for parameter: Parameter, of operation: Operation) -> ChainedValue? {
-    for source in contract.operations where source.method == .post && mayFollow(operation, source) {
-      guard !source.parameters.contains(where: { $0.wireName == parameter.wireName }),
-        let content = source.success.content, content.json != nil,
-        let structure = shapes.structure(content.shape)
-      else { continue }
-      let isBelow = operation.path.text.hasPrefix("\(source.path.text)/{\(parameter.wireName)}")
-      let member = structure.properties.first {
-        $0.wireName.bareName == parameter.wireName.bareName
-          || isBelow && $0.wireName.bareName == "id"
-      }
-      if let member {
-        return ChainedValue(operationID: source.operationID, origin: .body([member.wireName]))
+    let sources = contract.operations.filter { source in
+      source.method == .post && mayFollow(operation, source)
+        && !source.parameters.contains { $0.wireName == parameter.wireName }
+    }
+    let values = sources.compactMap { source -> (value: ChainedValue, nearness: Int)? in
+      let nearness = operation.nearness(to: source, for: parameter)
+      return namedMember(of: source, for: parameter, isNear: nearness == Int.max).map { name in
+        (ChainedValue(operationID: source.operationID, origin: .body([name])), nearness)
       }
     }
-    return nil
+    let nearest = values.map(\.nearness).max()
+    return values.first { $0.nearness == nearest }?.value
+  }
+
+  private func namedMember(
+    of source: Operation, for parameter: Parameter, isNear: Bool
+  ) -> String? {
+    guard let content = source.success.content, content.json != nil,
+      let structure = shapes.structure(content.shape)
+    else { return nil }
+    let name = parameter.wireName.bareName
+    let isTelling = name.hasSuffix("id") && name != "id"
+    guard isNear || isTelling else { return nil }
+    let names = structure.properties.map(\.wireName)
+    return names.first { $0.bareName == name } ?? names.first { isNear && $0.bareName == "id" }
   }
 
   /// Whether the operation may wait for the source: not if the source waits for it, at last.
@@ -185,7 +252,36 @@ extension Chains {
       case .header(let name): name
       }
     let taken = Set(variables.map(\.name) + ["baseUrl"])
-    let candidates = [prefix + stem, "\(prefix)\(value.operationID)_\(stem)"]
+    let candidates = [prefix + stem, "\(prefix)\(value.operationID)_\(stem)"].map(\.variableName)
     return candidates.first { !taken.contains($0) } ?? "\(candidates[1])_\(variables.count)"
+  }
+}
+
+extension Operation {
+  /// How near another operation's path is: `Int.max` if the parameter follows right upon it, else
+  /// the number of segments that both begin with. A parameter of the query follows upon every path
+  /// that its own begins with.
+  fileprivate func nearness(to other: Operation, for parameter: Parameter) -> Int {
+    let (own, others) = (path.segments, other.path.segments)
+    let isBelow =
+      switch parameter.location {
+      case .path: own.starts(with: others + [.parameter(parameter.wireName)])
+      case .query, .header: own.starts(with: others)
+      }
+    return isBelow ? Int.max : zip(own, others).prefix { $0 == $1 }.count
+  }
+}
+
+extension PathTemplate {
+  /// In their order.
+  fileprivate var parameterNames: [String] {
+    segments.flatMap { segment -> [String] in
+      switch segment {
+      case .literal: []
+      case .parameter(let name): [name]
+      case .mixed(let pieces):
+        pieces.compactMap { if case .parameter(let name) = $0 { name } else { nil } }
+      }
+    }
   }
 }

@@ -47,7 +47,9 @@ struct RequestForm {
     parameters = operation.parameters.map { Self.fill($0, operation, service) }
     accept = operation.success.content?.shown.mediaType
     contentType = operation.body?.content.shown.mediaType
-    let example = operation.body.map { example ?? Self.example($0.content, service) }
+    let example = operation.body.map {
+      (example ?? Self.example($0.content, service)).withoutReferences
+    }
     exampleBody = example
     body = operation.body.flatMap { request in
       example.map { Self.fill($0, request.content, operation, service) }
@@ -58,7 +60,7 @@ struct RequestForm {
   private static func fill(
     _ parameter: Parameter, _ operation: Operation, _ service: Service
   ) -> FilledParameter {
-    let example = ExampleValue(service.shapes).value(of: parameter)
+    let example = ExampleValue(service.shapes).value(of: parameter).withoutReferences
     let texts =
       switch service.chains.filling(of: parameter, in: operation) {
       case .variable(let variable): [variable.reference]
@@ -109,11 +111,18 @@ struct RequestForm {
 }
 
 extension RequestForm {
-  /// The body as it is sent; text that is no JSON stands as it is.
-  var bodyText: String? {
-    guard let body, let contentType else { return nil }
-    let isJSON = contentType.hasSuffix("json")
-    return isJSON ? body.jsonText : body.plainText
+  /// How the body is written: as its media type has it, and one that the contract has not as the one
+  /// that the contract shows.
+  var codec: Representation.Codec? {
+    guard let content = operation.body?.content, body != nil, let contentType else { return nil }
+    return content.representations.first { $0.mediaType == contentType }?.codec
+      ?? content.shown.codec
+  }
+
+  /// The body as it is sent.
+  func bodyText(_ shapes: Shapes) -> String? {
+    guard let body, let codec, let content = operation.body?.content else { return nil }
+    return content.text(of: body, codec, shapes)
   }
 
   var headers: [(name: String, value: String)] {
@@ -131,7 +140,7 @@ extension RequestForm {
       case .bearer(let text): text == variable.reference
       case .none, .basic: false
       }
-    return isCredential || bodyText?.contains(variable.reference) == true
+    return isCredential || body?.jsonText.contains(variable.reference) == true
       || parameters.contains { $0.isSent && $0.texts.contains(variable.reference) }
   }
 
@@ -167,7 +176,30 @@ extension PathTemplate {
   }
 }
 
+extension Content {
+  /// A value as it stands in a body.
+  func text(of value: Value, _ codec: Representation.Codec, _ shapes: Shapes) -> String {
+    switch codec {
+    case .json: value.jsonText
+    case .xml: XMLText(shapes).document(value, of: self)
+    case .text, .textOfProperty: value.plainText
+    }
+  }
+}
+
 extension Value {
+  /// Texts with a space between two opening braces, so that none is taken for a variable.
+  fileprivate var withoutReferences: Value {
+    switch self {
+    case .null, .boolean, .number: self
+    case .string(let text): .string(text.separatingBraces)
+    case .array(let items): .array(items.map(\.withoutReferences))
+    case .object(let members):
+      .object(
+        members.map { .init(name: $0.name.separatingBraces, value: $0.value.withoutReferences) })
+    }
+  }
+
   /// A scalar without quotes; anything else as JSON.
   var plainText: String {
     if case .string(let text) = self { text } else { jsonText }
@@ -175,6 +207,15 @@ extension Value {
 }
 
 extension String {
+  fileprivate var separatingBraces: String {
+    var text = ""
+    for character in self {
+      if character == "{", text.last == "{" { text += " " }
+      text.append(character)
+    }
+    return text
+  }
+
   /// For a path segment or a query: all but the unreserved characters (RFC 3986, 2.3) is escaped.
   var percentEncoded: String {
     var text = ""

@@ -5,6 +5,8 @@ struct Service: Sendable {
   let contract: Contract
   let shapes: Shapes
   let chains: Chains
+  /// What names of the service's variables start with, where collections of several meet.
+  let prefix: String
   /// The variable that holds the server's URL.
   let baseURL: String
   /// The services that issue tokens which this one asks for and does not issue, by the token's
@@ -18,6 +20,7 @@ struct Service: Sendable {
   private init(_ contract: Contract, baseURL: String, prefix: String, beside others: [Contract]) {
     self.contract = contract
     self.baseURL = baseURL
+    self.prefix = prefix
     shapes = Shapes(contract)
     chains = Chains(contract, shapes, prefix: prefix)
     var issuers: [String: Service] = [:]
@@ -34,7 +37,7 @@ struct Service: Sendable {
         let own = other.securitySchemes.first(where: {
           $0.wireName == scheme.wireName && $0.kind == scheme.kind
         }),
-        Credentials.issue(of: own, in: other, Shapes(other)) != nil
+        TokenIssues(other, Shapes(other)).issue(of: own) != nil
       else { continue }
       let stem = other.name.text
       return Service(
@@ -83,14 +86,21 @@ extension Service {
 
   private func append(_ variable: ChainVariable, to steps: inout [ProvidingStep]) {
     if let issuer = issuers[variable.name] {
-      issuer.appendToken(as: variable, to: &steps)
+      issuer.appendToken(of: scheme(of: variable), as: variable, to: &steps)
     } else if let source = variable.value.flatMap({ operation($0.operationID) }) {
       appendStep(source, chains.kept(from: source), to: &steps)
     }
   }
 
-  private func appendToken(as variable: ChainVariable, to steps: inout [ProvidingStep]) {
-    guard let token = chains.credentials.tokens.first(where: { $0.variable.value != nil }),
+  /// The name that contracts share.
+  private func scheme(of token: ChainVariable) -> String? {
+    chains.credentials.tokens.first { $0.variable == token }?.scheme.wireName
+  }
+
+  private func appendToken(
+    of scheme: String?, as variable: ChainVariable, to steps: inout [ProvidingStep]
+  ) {
+    guard let token = chains.credentials.tokens.first(where: { $0.scheme.wireName == scheme }),
       let value = token.variable.value, let source = operation(value.operationID)
     else { return }
     let kept = ChainVariable(name: variable.name, scope: variable.scope, value: value)

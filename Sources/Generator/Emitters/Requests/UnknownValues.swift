@@ -47,6 +47,8 @@ extension RequestForm {
   private func identifier(like filled: FilledParameter, _ service: Service) -> String? {
     switch service.shapes.resolve(filled.parameter.shape) {
     case .integer(let rules):
+      // Of few values, any may be there.
+      guard rules.maximum ?? Int.max >= Int(Int32.max) else { return nil }
       let greatest = rules.maximum ?? Int(Int32.max)
       return "\(greatest - greatest % (rules.multipleOf ?? 1))"
     case .string(let rules):
@@ -55,6 +57,13 @@ extension RequestForm {
       return isShaped || isFree && rules.minLength <= 36 ? unknownUUID : nil
     case .number, .boolean, .array, .dictionary, .any, .declared, .nullable: return nil
     }
+  }
+}
+
+extension Content {
+  /// A media type that is none of these.
+  static func mediaType(unlike types: [String]) -> String {
+    ["image/png", "audio/mpeg"].first { !types.contains($0) } ?? "video/mp4"
   }
 }
 

@@ -73,7 +73,9 @@ package struct PathTemplate: Sendable, Hashable {
 }
 
 package struct Parameter: Sendable {
-  package enum Location: String, Sendable, Hashable { case path, query, header }
+  package enum Location: String, Sendable, Hashable, CaseIterable {
+    case path, query, header
+  }
 
   package var name: Identifier
   package var wireName: String

@@ -21,15 +21,18 @@ package struct StringRules: Sendable, Hashable {
   package var maxLength: Int?
   package var pattern: PatternRule?
   package var format: StringFormat?
+  /// Whether people must not see it (`format: password`). No rule, and nothing checks it.
+  package var isSecret: Bool
 
   package init(
     minLength: Int = 0, maxLength: Int? = nil, pattern: PatternRule? = nil,
-    format: StringFormat? = nil
+    format: StringFormat? = nil, isSecret: Bool = false
   ) {
     self.minLength = minLength
     self.maxLength = maxLength
     self.pattern = pattern
     self.format = format
+    self.isSecret = isSecret
   }
 }
 

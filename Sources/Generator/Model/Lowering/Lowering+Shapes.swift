@@ -52,7 +52,7 @@ extension Lowering {
     StringRules(
       minLength: schema.strings.minLength ?? 0, maxLength: schema.strings.maxLength,
       pattern: schema.strings.pattern.flatMap(patternRule),
-      format: schema.format.flatMap(StringFormat.init))
+      format: schema.format.flatMap(StringFormat.init), isSecret: schema.format == "password")
   }
 
   private func patternRule(_ source: String) -> PatternRule? {

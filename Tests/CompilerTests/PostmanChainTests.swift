@@ -1,0 +1,68 @@
+import Foundation
+import Testing
+
+@Suite("What Postman's requests take from each other") struct PostmanChainTests {
+  private func scenario(_ contract: String, _ name: String) throws -> [PostmanExport.Item] {
+    try PostmanExport(contract).items(name).filter { $0.name.hasPrefix("Scenario/") }
+  }
+
+  private func names(_ items: [PostmanExport.Item]) -> [String] {
+    items.map { String($0.name.dropFirst("Scenario/".count)) }
+  }
+
+  /// Whether the request's script has the statement among what it runs when all went well.
+  private func forgets(_ item: PostmanExport.Item, _ statement: String) -> Bool {
+    let parts = item.test.components(separatedBy: "no use any more")
+    return parts.count == 2
+      && parts[1].components(separatedBy: "out of date")[0].contains(statement)
+  }
+
+  @Test("an identifier comes from the nearest operation that answers one")
+  func nearest() throws {
+    let export = try PostmanExport("shop")
+    let value = { (name: String) in
+      try export.item("Other operations/\(name)", of: "Shop").variable("id")
+    }
+    #expect(try value("getUser") == "{{id}}")
+    #expect(try value("getOrder") == "{{createOrder_id}}")
+    #expect(try value("getLine") == "{{createOrder_id}}")
+  }
+
+  @Test("a parameter that is no identifier is filled from its own path only")
+  func unrelated() throws {
+    let item = try PostmanExport("shop").item("Other operations/getReport", of: "Shop")
+    #expect(item.variable("year") == "2005")
+  }
+
+  @Test("a deletion forgets what it deletes and all below, and not what that belongs to")
+  func deletion() throws {
+    let steps = try scenario("shop", "Shop")
+    #expect(
+      names(steps).suffix(6) == [
+        "deleteLine", "getLine: it is gone", "deleteOrder", "getOrder: it is gone", "deleteUser",
+        "getUser: it is gone",
+      ])
+    let clears = { (variable: String, index: Int) in
+      forgets(steps[steps.count - index], "collectionVariables.set(\"\(variable)\", \"\")")
+    }
+    #expect(clears("line_id", 5) && !clears("createOrder_id", 5))
+    #expect(clears("createOrder_id", 3) && clears("line_id", 3))
+    #expect(!clears("createOrder_id", 1))
+  }
+
+  @Test("what logs off with the credential itself goes last, and the credential is forgotten")
+  func logOff() throws {
+    let steps = try scenario("session", "Session")
+    #expect(
+      names(steps) == ["login", "createNote", "deleteNote", "logout", "endSession"])
+    for step in steps.suffix(2) {
+      #expect(forgets(step, "environment.set(\"token\", \"\")"))
+    }
+  }
+
+  @Test("a step before a request has its own credential, whichever scheme it is of")
+  func stepCredential() throws {
+    let item = try PostmanExport("schemes").item("Other operations/getThing", of: "Schemes")
+    #expect(item.before.contains("Bearer {{adminTokenToken}}"))
+  }
+}
