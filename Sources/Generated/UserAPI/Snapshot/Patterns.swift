@@ -5,13 +5,14 @@ import AccordRuntime
 /// The contract's patterns, compiled.
 enum Patterns {
   static let entityId = Pattern(
-    "^[A-Za-z0-9._~-]+$",
-    automaton: "22d2M11096p300p20000040010020")
+    "^[A-Za-z0-9_~-][A-Za-z0-9._~-]*$",
+    automaton: "23e2M100102009160p1300100p12001000004000010021")
 
   static let emailAddress = Pattern(
-    "^[^@\\s]+@[^@\\s]+$",
+    "^[^@\\s\\u0000-\\u001F\\u007F]+@[^@\\s\\u0000-\\u001F\\u007F]+$",
     automaton: """
-      43n28041h001u002-2001-O5001-L20a1s0114001O1001_y3001zXT1001000400100200040004001012001
+      43m2A10u102z1100v100-O5100-L21a0s1104100O1100_y3100zXT110010000400000002040000040000100200
+      0
       """)
 
   static let givenName = Pattern(

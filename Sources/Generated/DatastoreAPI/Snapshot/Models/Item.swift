@@ -6,27 +6,31 @@ public import AccordXML
 /// A stored object: the identifier and the attributes of its table, and none of the others.
 public struct Item: Sendable {
   /// The identifier of one stored object. The services issue UUIDs in lower case; the Datastore's
-  /// `load` accepts any identifier whose characters need no escaping in a URL.
+  /// `load` accepts any identifier whose characters need no escaping in a URL, if it does not begin
+  /// with a dot: `.` and `..` are no segments that a path can end with.
   public var userID: String?
-  /// An e-mail address. Only its outline is checked: something, an at sign, something, no space.
-  /// Whether mail arrives there is for a message to find out.
+  /// An e-mail address. Only its outline is checked: something, an at sign, something, no space
+  /// and no control character. Whether mail arrives there is for a message to find out.
   public var email: String?
   /// A person's given name, in any script, without control characters.
   public var fname: String?
   /// A person's family name, in any script, without control characters.
   public var lname: String?
   /// The identifier of one stored object. The services issue UUIDs in lower case; the Datastore's
-  /// `load` accepts any identifier whose characters need no escaping in a URL.
+  /// `load` accepts any identifier whose characters need no escaping in a URL, if it does not begin
+  /// with a dot: `.` and `..` are no segments that a path can end with.
   public var musicID: String?
   /// Who performs the song, in any script, without control characters.
   public var artist: String?
   /// The title of the song, in any script, without control characters.
   public var songTitle: String?
   /// The identifier of one stored object. The services issue UUIDs in lower case; the Datastore's
-  /// `load` accepts any identifier whose characters need no escaping in a URL.
+  /// `load` accepts any identifier whose characters need no escaping in a URL, if it does not begin
+  /// with a dot: `.` and `..` are no segments that a path can end with.
   public var sessionID: String?
   /// The identifier of one stored object. The services issue UUIDs in lower case; the Datastore's
-  /// `load` accepts any identifier whose characters need no escaping in a URL.
+  /// `load` accepts any identifier whose characters need no escaping in a URL, if it does not begin
+  /// with a dot: `.` and `..` are no segments that a path can end with.
   public var subject: String?
   /// When the login context expires, in seconds since the start of 1970 in UTC.
   public var expiresAt: Int?

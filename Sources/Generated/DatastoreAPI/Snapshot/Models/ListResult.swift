@@ -45,8 +45,7 @@ extension ListResult: JSONCodable {
         }
       case "LastEvaluatedKey":
         try json.read(
-          &lastEvaluatedKey,
-          StringRules(minLength: 1, maxLength: 1024, pattern: Patterns.entityId))
+          &lastEvaluatedKey, StringRules(minLength: 1, maxLength: 1024, pattern: Patterns.cursor))
       case "ResponseMetadata": try json.read(&responseMetadata)
       case "ScannedCount": try json.read(&scannedCount, IntegerRules(minimum: 0))
       default: try json.skipMember()

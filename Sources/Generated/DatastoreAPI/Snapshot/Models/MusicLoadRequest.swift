@@ -7,7 +7,8 @@ public import AccordXML
 public struct MusicLoadRequest: Sendable {
   public var objtype: MusicLoadRequest.Objtype
   /// The identifier of one stored object. The services issue UUIDs in lower case; the Datastore's
-  /// `load` accepts any identifier whose characters need no escaping in a URL.
+  /// `load` accepts any identifier whose characters need no escaping in a URL, if it does not begin
+  /// with a dot: `.` and `..` are no segments that a path can end with.
   public var uuid: String
   /// Who performs the song, in any script, without control characters.
   public var artist: String

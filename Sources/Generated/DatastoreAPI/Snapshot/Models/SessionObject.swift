@@ -6,10 +6,12 @@ public import AccordRuntime
 /// context has expired anyway, and may be removed then.
 public struct SessionObject: Sendable {
   /// The identifier of one stored object. The services issue UUIDs in lower case; the Datastore's
-  /// `load` accepts any identifier whose characters need no escaping in a URL.
+  /// `load` accepts any identifier whose characters need no escaping in a URL, if it does not begin
+  /// with a dot: `.` and `..` are no segments that a path can end with.
   public var sessionID: String
   /// The identifier of one stored object. The services issue UUIDs in lower case; the Datastore's
-  /// `load` accepts any identifier whose characters need no escaping in a URL.
+  /// `load` accepts any identifier whose characters need no escaping in a URL, if it does not begin
+  /// with a dot: `.` and `..` are no segments that a path can end with.
   public var subject: String
   /// When the login context expires, in seconds since the start of 1970 in UTC.
   public var expiresAt: Int

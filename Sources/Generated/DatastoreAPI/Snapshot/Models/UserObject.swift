@@ -5,10 +5,11 @@ public import AccordRuntime
 /// A user as it is stored.
 public struct UserObject: Sendable {
   /// The identifier of one stored object. The services issue UUIDs in lower case; the Datastore's
-  /// `load` accepts any identifier whose characters need no escaping in a URL.
+  /// `load` accepts any identifier whose characters need no escaping in a URL, if it does not begin
+  /// with a dot: `.` and `..` are no segments that a path can end with.
   public var userID: String
-  /// An e-mail address. Only its outline is checked: something, an at sign, something, no space.
-  /// Whether mail arrives there is for a message to find out.
+  /// An e-mail address. Only its outline is checked: something, an at sign, something, no space
+  /// and no control character. Whether mail arrives there is for a message to find out.
   public var email: String
   /// A person's given name, in any script, without control characters.
   public var fname: String

@@ -6,8 +6,8 @@ public import AccordXML
 /// A new user.
 public struct UserWriteRequest: Sendable {
   public var objtype: UserWriteRequest.Objtype
-  /// An e-mail address. Only its outline is checked: something, an at sign, something, no space.
-  /// Whether mail arrives there is for a message to find out.
+  /// An e-mail address. Only its outline is checked: something, an at sign, something, no space
+  /// and no control character. Whether mail arrives there is for a message to find out.
   public var email: String
   /// A person's given name, in any script, without control characters.
   public var fname: String

@@ -7,13 +7,16 @@ public import AccordXML
 /// three, and only one.
 public struct WriteResult: Sendable {
   /// The identifier of one stored object. The services issue UUIDs in lower case; the Datastore's
-  /// `load` accepts any identifier whose characters need no escaping in a URL.
+  /// `load` accepts any identifier whose characters need no escaping in a URL, if it does not begin
+  /// with a dot: `.` and `..` are no segments that a path can end with.
   public var userID: String?
   /// The identifier of one stored object. The services issue UUIDs in lower case; the Datastore's
-  /// `load` accepts any identifier whose characters need no escaping in a URL.
+  /// `load` accepts any identifier whose characters need no escaping in a URL, if it does not begin
+  /// with a dot: `.` and `..` are no segments that a path can end with.
   public var musicID: String?
   /// The identifier of one stored object. The services issue UUIDs in lower case; the Datastore's
-  /// `load` accepts any identifier whose characters need no escaping in a URL.
+  /// `load` accepts any identifier whose characters need no escaping in a URL, if it does not begin
+  /// with a dot: `.` and `..` are no segments that a path can end with.
   public var sessionID: String?
 
   public init(userID: String? = nil, musicID: String? = nil, sessionID: String? = nil) {

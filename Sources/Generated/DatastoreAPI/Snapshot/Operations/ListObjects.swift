@@ -81,8 +81,7 @@ extension ListObjects.Input {
     let objtype = reader.enumeration("objtype", in: .query, required: true, ObjectType.self)
     let limit = reader.int32("limit", in: .query, IntegerRules(minimum: 1, maximum: 100))
     let cursor = reader.string(
-      "cursor", in: .query,
-      StringRules(minLength: 1, maxLength: 1024, pattern: Patterns.entityId))
+      "cursor", in: .query, StringRules(minLength: 1, maxLength: 1024, pattern: Patterns.cursor))
     guard let objtype, reader.isValid else { throw reader.refusal }
     self.init(objtype: objtype, limit: limit ?? 20, cursor: cursor)
   }

@@ -35,7 +35,7 @@ extension MusicPage: JSONCodable {
       case "Count": try json.read(&count, IntegerRules(minimum: 0, maximum: 100))
       case "next_cursor":
         try json.read(
-          &nextCursor, StringRules(minLength: 1, maxLength: 1024, pattern: Patterns.entityId))
+          &nextCursor, StringRules(minLength: 1, maxLength: 1024, pattern: Patterns.cursor))
       default: try json.skipMember()
       }
     }

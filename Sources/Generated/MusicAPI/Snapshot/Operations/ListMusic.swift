@@ -86,8 +86,7 @@ extension ListMusic.Input {
     var reader = RequestReader(request)
     let limit = reader.int32("limit", in: .query, IntegerRules(minimum: 1, maximum: 100))
     let cursor = reader.string(
-      "cursor", in: .query,
-      StringRules(minLength: 1, maxLength: 1024, pattern: Patterns.entityId))
+      "cursor", in: .query, StringRules(minLength: 1, maxLength: 1024, pattern: Patterns.cursor))
     guard reader.isValid else { throw reader.refusal }
     self.init(limit: limit ?? 20, cursor: cursor)
   }

@@ -7,10 +7,12 @@ public import AccordXML
 /// values are always the same.
 public struct CreatedUser: Sendable {
   /// The identifier of one stored object. The services issue UUIDs in lower case; the Datastore's
-  /// `load` accepts any identifier whose characters need no escaping in a URL.
+  /// `load` accepts any identifier whose characters need no escaping in a URL, if it does not begin
+  /// with a dot: `.` and `..` are no segments that a path can end with.
   public var userID: String
   /// The identifier of one stored object. The services issue UUIDs in lower case; the Datastore's
-  /// `load` accepts any identifier whose characters need no escaping in a URL.
+  /// `load` accepts any identifier whose characters need no escaping in a URL, if it does not begin
+  /// with a dot: `.` and `..` are no segments that a path can end with.
   public var uid: String
 
   public init(userID: String, uid: String) {

@@ -6,7 +6,8 @@ public import AccordXML
 /// Who logs in.
 public struct LoginRequest: Sendable {
   /// The identifier of one stored object. The services issue UUIDs in lower case; the Datastore's
-  /// `load` accepts any identifier whose characters need no escaping in a URL.
+  /// `load` accepts any identifier whose characters need no escaping in a URL, if it does not begin
+  /// with a dot: `.` and `..` are no segments that a path can end with.
   public var uid: String
 
   public init(uid: String) {

@@ -5,8 +5,8 @@ public import AccordXML
 
 /// A new user as the exercise's example of a stored user spells it.
 public struct LowercaseNewUser: Sendable {
-  /// An e-mail address. Only its outline is checked: something, an at sign, something, no space.
-  /// Whether mail arrives there is for a message to find out.
+  /// An e-mail address. Only its outline is checked: something, an at sign, something, no space
+  /// and no control character. Whether mail arrives there is for a message to find out.
   public var email: String
   /// A person's given name, in any script, without control characters.
   public var fname: String
