@@ -172,7 +172,7 @@ package.targets += [
   tests("AccordModelTests", "AccordModel", "AccordDocument", "AccordYAML"),
   tests(
     "AccordEmittersTests", "AccordEmitters", "AccordModel", "AccordDocument", "AccordYAML",
-    "AccordRuntime", "Oracles"),
+    "AccordRuntime", "TortureAPI", "UserAPI", "DatastoreAPI", "Oracles"),
   tests(
     "AccordRuntimeTests", "AccordRuntime", .product(name: "HTTPTypes", package: "swift-http-types")),
   tests("AccordXMLTests", "AccordRuntime", "AccordXML"),
