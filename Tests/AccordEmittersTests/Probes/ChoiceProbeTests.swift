@@ -114,4 +114,29 @@ import Testing
       }
     }
   }
+
+  @Test("types that hold each other many times over have a bounded number of probes")
+  func wide() {
+    let names: [StaticString] = ["A", "B", "C", "D", "E", "F", "G", "H", "I", "J"]
+    let types = names.indices.map { index in
+      structure(
+        names[index],
+        names.map { property($0, "\($0)", declared($0)) }
+          + [
+            property(
+              "list", "list",
+              .array(
+                declared(names[(index + 1) % 10]), ArrayRules(maxItems: 4096),
+                XMLArray(itemName: "i")))
+          ])
+    }
+    let contract = Contract(
+      name: Identifier("Test"), source: "spec/test.yaml", title: "Test", version: "1",
+      types: types)
+    let shapes = AccordEmitters.Shapes(contract)
+    let example = ExampleValue(shapes).value(of: declared("A"))
+    let count = ConstraintProbes(shapes)
+      .probes(of: declared("A"), at: somewhere, in: example).count
+    #expect((1...20_000).contains(count), "\(count)")
+  }
 }

@@ -6,7 +6,8 @@ import AccordModel
 /// one breaks that constraint alone, as far as the constraints allow it. Bounds are left out that no
 /// value can reach, and those of texts above 65,536 characters and of arrays and objects above 4,096
 /// items, which would cost more than they tell. A type inside itself is not entered again, and after
-/// 2,000 places there are no more.
+/// 2,000 places there are no more, or fewer where the example is so large that its copies would be
+/// many millions of values.
 struct ConstraintProbes {
   let shapes: Shapes
   let examples: ExampleValue
@@ -21,7 +22,7 @@ struct ConstraintProbes {
   ///   - example: A valid value. Where it is not of the shape's kind, one is made up in its stead.
   /// - Returns: The probes in the order of the members; no two have pointer, rule and id in common.
   func probes(of shape: Shape, at place: Place, in example: Value) -> [Probe] {
-    var trail = Trail()
+    var trail = Trail(places: min(2000, 500_000 / example.size))
     var known: Set<[String]> = []
     return probes(of: shape, at: place, in: example, &trail).filter { probe in
       known.insert([probe.rule, probe.id] + probe.pointer).inserted
@@ -34,7 +35,7 @@ struct ConstraintProbes {
     var types: Set<TypeName> = []
     var depth = 0
     /// How many more places are looked at.
-    var places = 2000
+    var places: Int
   }
 
   func probes(
