@@ -6,10 +6,10 @@ CONTRACTS := $(addprefix spec/,user.yaml music.yaml datastore.yaml)
 VENV := .venv
 PYTHON := $(VENV)/bin/python3
 
-.PHONY: help run build generate postman cloudformation contract test example lint bench packages python node
+.PHONY: help run build generate postman cloudformation contract-tests contract test example lint bench packages python node
 
 help: ## List the targets.
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
 
 run: build ## Build and serve User, Music and Datastore on SQLite in ./data.
 	@mkdir -p $(DATA)
@@ -19,10 +19,10 @@ build: packages ## Build the services, and refresh the readable copies of what i
 	$(SWIFT) build -c $(CONFIGURATION) --product services
 	@$(MAKE) --no-print-directory generate
 
-generate: packages ## Refresh the readable copies of what is generated, the relays and the template.
+generate: packages ## Refresh all that follows from the contracts beside the build.
 	$(SWIFT) build -c $(CONFIGURATION) --product accord
 	scripts/refresh-snapshots .build/$(CONFIGURATION)/accord
-	@$(MAKE) --no-print-directory cloudformation
+	@$(MAKE) --no-print-directory cloudformation postman contract-tests
 
 cloudformation: packages ## Write deploy/cloudformation.json, the tables of the contracts.
 	$(SWIFT) build -c $(CONFIGURATION) --product accord
@@ -31,6 +31,10 @@ cloudformation: packages ## Write deploy/cloudformation.json, the tables of the 
 postman: packages ## Write Postman collections and environments of the contracts into ./postman.
 	$(SWIFT) build -c $(CONFIGURATION) --product accord
 	.build/$(CONFIGURATION)/accord postman $(CONTRACTS) --output postman
+
+contract-tests: packages ## Write what `make contract` asks of the services into ./contract-tests.
+	$(SWIFT) build -c $(CONFIGURATION) --product accord
+	.build/$(CONFIGURATION)/accord contract-tests $(CONTRACTS) --output contract-tests
 
 # Words for scripts/contract go into ARGS: make contract ARGS='--seed 1 -k updateUser'
 contract: packages python ## Hold running services to the contracts; scripts/contract --help.
@@ -44,6 +48,7 @@ test: packages python node ## Install what the tests need and run everything.
 	$(PYTHON) -m pytest -q -p no:cacheprovider --rootdir Tests/ContractTests Tests/ContractTests/unit
 	ACCORD_PYTHON=$(CURDIR)/$(PYTHON) ACCORD_STRICT=1 SWIFT=$(SWIFT) scripts/test
 	$(MAKE) example
+	ACCORD_STRICT=1 $(MAKE) contract ARGS='--seed 1'
 
 # Without the flag SwiftPM would not see files that came into Accord since the last build.
 example: packages ## Build and test Examples/petstore, a package that uses Accord.
