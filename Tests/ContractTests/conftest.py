@@ -64,4 +64,5 @@ def runner(
         outages = Outages(system)
         yield Runner(plans, system, outages, reporting.reached)
         outages.stop()
-    assert complaints == []
+    if complaints:
+        pytest.fail(f"services did not end well, see {folder}: {complaints}", pytrace=False)
