@@ -21,11 +21,12 @@ public import AccordRuntime
 /// Ends with its last reference, or at ``shutdown()``.
 public final class CurlTransport: ClientTransport {
   private let inbox: Inbox
+  private let thread: LoopThread?
 
   /// Starts the transport's thread. It opens no connection before the first request.
   public init(configuration: Configuration = Configuration()) {
     inbox = Inbox()
-    TransferLoop.start(serving: inbox, configuration: configuration)
+    thread = TransferLoop.start(serving: inbox, configuration: configuration)
   }
 
   deinit {
@@ -52,8 +53,10 @@ public final class CurlTransport: ClientTransport {
   }
 
   /// Ends every request still under way with `.cancelled`, closes all connections, and returns when
-  /// the thread has let go of everything. Later requests fail with `.cancelled`.
+  /// the thread is gone. Later requests fail with `.cancelled`.
   public func shutdown() async {
     await inbox.stopAndWait()
+    // It has nothing left to do, so this takes no time worth a thread of its own.
+    thread?.join()
   }
 }

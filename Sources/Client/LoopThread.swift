@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Darwin)
   import Darwin
 #elseif canImport(Musl)
@@ -6,22 +8,39 @@
   import Glibc
 #endif
 
-/// Runs `body` on a new thread that nobody joins; false when the system gives none.
-func startThread(_ body: @escaping @Sendable () -> Void) -> Bool {
-  var attributes = pthread_attr_t()
-  guard pthread_attr_init(&attributes) == 0 else { return false }
-  defer { pthread_attr_destroy(&attributes) }
-  pthread_attr_setdetachstate(&attributes, Int32(PTHREAD_CREATE_DETACHED))
-  // The thread takes the box over; when there is no thread, it is released here.
-  let box = Unmanaged.passRetained(Body(run: body))
-  #if canImport(Darwin)
-    var thread: pthread_t?
-  #else
-    var thread = pthread_t()
-  #endif
-  let code = pthread_create(&thread, &attributes, { runBody($0) }, box.toOpaque())
-  if code != 0 { box.release() }
-  return code == 0
+/// A thread that runs one body. Nobody has to join it.
+final class LoopThread: Sendable {
+  /// Nil once it is joined.
+  private let thread: Mutex<pthread_t?>
+
+  /// Nil when the system gives no thread.
+  init?(_ body: @escaping @Sendable () -> Void) {
+    // The thread takes the box over; when there is no thread, it is released here.
+    let box = Unmanaged.passRetained(Body(run: body))
+    #if canImport(Darwin)
+      var thread: pthread_t?
+    #else
+      var thread = pthread_t()
+    #endif
+    guard pthread_create(&thread, nil, { runBody($0) }, box.toOpaque()) == 0 else {
+      box.release()
+      return nil
+    }
+    self.thread = Mutex(thread)
+  }
+
+  deinit {
+    thread.withLock { if let thread = $0 { _ = pthread_detach(thread) } }
+  }
+
+  /// Returns when the thread is gone, and with it what libraries keep for each thread: OpenSSL
+  /// frees that as the thread ends, and once more, at the same time, if the process exits then.
+  func join() {
+    thread.withLock { thread in
+      if let thread { pthread_join(thread, nil) }
+      thread = nil
+    }
+  }
 }
 
 private final class Body: Sendable {

@@ -17,14 +17,17 @@ final class TransferLoop {
 
   /// Starts a thread that serves `inbox` until it is stopped. Without a thread or libcurl's memory,
   /// the inbox is closed, and every request fails.
-  static func start(serving inbox: Inbox, configuration: CurlTransport.Configuration) {
-    let isStarted = startThread {
+  static func start(
+    serving inbox: Inbox, configuration: CurlTransport.Configuration
+  ) -> LoopThread? {
+    let thread = LoopThread {
       guard let loop = TransferLoop(serving: inbox, configuration) else {
         return refuseAll(inbox)
       }
       loop.run()
     }
-    if !isStarted { refuseAll(inbox) }
+    if thread == nil { refuseAll(inbox) }
+    return thread
   }
 
   private static func refuseAll(_ inbox: Inbox) {
