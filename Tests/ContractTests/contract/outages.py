@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator
 from urllib.parse import parse_qs, urlsplit
 
 from .exchange import Request
-from .process import free_ports
 from .stub import BrokenDatastore
 from .system import Local
 
@@ -65,10 +64,9 @@ class Outages:
         file = self._system.folder / f"{name}.sqlite"
         key = ("datastore", name)
         if key not in self._urls:
-            port = free_ports(1)[0]
-            options = ["--datastore-port", str(port), "--store", f"sqlite:{file}"]
-            self._system.start(f"datastore-{name}", ["datastore", *options])
-            self._urls[key] = f"http://127.0.0.1:{port}"
+            options = ["--datastore-port", "0", "--store", f"sqlite:{file}"]
+            urls = self._system.start(f"datastore-{name}", ["datastore", *options])
+            self._urls[key] = urls["datastore"]
         return self._urls[key], file
 
     def _failing(self, service: str) -> str:
@@ -77,10 +75,8 @@ class Outages:
         return self._start(service, stub.url, "misled")
 
     def _start(self, service: str, datastore_url: str, name: str) -> str:
-        port = free_ports(1)[0]
-        options = [f"--{service}-port", str(port), "--datastore-url", datastore_url]
-        self._system.start(f"{service}-{name}", [service, *options])
-        return f"http://127.0.0.1:{port}"
+        options = [f"--{service}-port", "0", "--datastore-url", datastore_url]
+        return self._system.start(f"{service}-{name}", [service, *options])[service]
 
     def _without_tables(self) -> str:
         """A Datastore whose tables somebody removed under it."""

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import os
 import pathlib
+import re
 import socket
 import subprocess
 import time
 
 START_SECONDS = 30.0
 STOP_SECONDS = 15.0
+_LISTENING = re.compile(r"^  (\w+) +(http://\S+)/$", re.MULTILINE)
 
 
 class DidNotStart(Exception):
@@ -34,14 +36,16 @@ class Process:
                 start_new_session=True,
             )
 
-    def wait_until_listening(self) -> None:
-        """Throws `DidNotStart`, and then the process has ended."""
+    def wait_until_listening(self) -> dict[str, str]:
+        """Where each service stands; throws `DidNotStart`, and then the process has ended."""
         deadline = time.monotonic() + START_SECONDS
-        while "Listening:" not in self._output.read_text("utf-8"):
+        # The lines are written at once, with an empty one behind them.
+        while "\n\n" not in self._output.read_text("utf-8"):
             if self._child.poll() is not None or time.monotonic() > deadline:
                 self.stop()
                 raise DidNotStart(self.log.read_text("utf-8", "replace"))
             time.sleep(0.02)
+        return dict(_LISTENING.findall(self._output.read_text("utf-8")))
 
     def stop(self) -> int:
         """Asks the process to end, makes it if it does not, and returns its exit status."""
@@ -53,16 +57,12 @@ class Process:
             return self._child.wait()
 
 
-def free_ports(count: int) -> list[int]:
-    """Ports of this host that nobody listens on, all different."""
-    sockets = [socket.socket() for _ in range(count)]
-    try:
-        for each in sockets:
-            each.bind(("127.0.0.1", 0))
-        return [each.getsockname()[1] for each in sockets]
-    finally:
-        for each in sockets:
-            each.close()
+def free_port() -> int:
+    """A port of this host that nobody listens on; somebody may before it is used."""
+    with socket.socket() as each:
+        each.bind(("127.0.0.1", 0))
+        port: int = each.getsockname()[1]
+        return port
 
 
 def _clean_environment() -> dict[str, str]:

@@ -10,9 +10,11 @@ from collections.abc import Callable, Iterator
 from typing import Protocol
 
 from .credentials import Secrets
-from .process import Process, free_ports
+from .process import DidNotStart, Process, free_port
 
 LOADER = "svc-loader"
+#: How often a port is chosen that somebody else took in the meantime.
+TRIES_MAX = 5
 
 
 class Target(Protocol):
@@ -43,26 +45,33 @@ class Local:
         self.secrets = Secrets(secrets.token_urlsafe(48), {"Loader": (LOADER, password)})
         self._processes: dict[str, Process] = {}
 
-    @property
-    def database(self) -> pathlib.Path:
-        """The file of the healthy Datastore."""
-        return self.folder / "healthy.sqlite"
-
-    def start(self, name: str, words: list[str]) -> None:
-        """Starts one more process of services; returns when it listens."""
+    def start(self, name: str, words: list[str]) -> dict[str, str]:
+        """Starts one more process of services; returns when it listens, and where."""
         _, password = self.secrets.accounts["Loader"]
         environment = {"TOKEN_SECRET": self.secrets.token_secret or "", "LOADER_PASSWORD": password}
         process = Process([str(self.executable), *words], environment, self.folder, name)
         self._processes[name] = process
-        process.wait_until_listening()
+        try:
+            return process.wait_until_listening()
+        except DidNotStart:
+            del self._processes[name]
+            raise
 
     def start_all(self) -> None:
-        """Starts the three services, all of them well."""
-        names = ["user", "music", "datastore"]
-        ports = dict(zip(names, free_ports(3)))
-        options = [word for name in names for word in (f"--{name}-port", str(ports[name]))]
-        self.start("healthy", ["all", "--store", f"sqlite:{self.database}", *options])
-        self.urls = {name: f"http://127.0.0.1:{port}" for name, port in ports.items()}
+        """Starts the three services, all of them well, where nobody else listens."""
+        for _ in range(TRIES_MAX - 1):
+            try:
+                return self._start_all(free_port())
+            except DidNotStart as error:
+                if "Address already in use" not in str(error):
+                    raise
+        self._start_all(free_port())
+
+    def _start_all(self, datastore_port: int) -> None:
+        """The others have to know Datastore's port before it listens."""
+        ports = ["--user-port", "0", "--music-port", "0", "--datastore-port", str(datastore_port)]
+        store = f"sqlite:{self.folder / 'healthy.sqlite'}"
+        self.urls = self.start("healthy", ["all", "--store", store, *ports])
 
     def stop(self) -> list[str]:
         """Ends all processes; says which did not end as they should."""

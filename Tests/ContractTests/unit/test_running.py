@@ -20,8 +20,9 @@ RESPONSE = {
 
 
 class Target:
-    urls = {"a": "http://a"}
-    secrets = Secrets()
+    def __init__(self) -> None:
+        self.urls = {"a": "http://a"}
+        self.secrets = Secrets()
 
 
 def step(operation: str, path: str, **more: Any) -> dict[str, Any]:
