@@ -78,10 +78,13 @@ import Testing
     #expect(plan.last("/pets/path")?["path"] == "/pets/not-a-path/not-a-path")
   }
 
-  @Test("a case for a dependency that is not there says so")
+  @Test("a case for a dependency that is not there, or fails, says so")
   func outage() throws {
     let plan = try PlanOutline(petShop())
-    #expect(plan.ids("outage") == ["getPet/outage/dependency-unavailable"])
+    #expect(
+      plan.ids("outage") == [
+        "getPet/outage/dependency-unavailable", "getPet/outage/dependency-failing",
+      ])
     let outage = plan.testCase("getPet/outage/dependency-unavailable")
     #expect(outage?["condition"] == "dependency-unavailable")
     #expect(

@@ -18,8 +18,7 @@ _CREDENTIAL = re.compile(r"^(Basic .{4}).*")
 def headline(case: Case, problem: str) -> str:
     """Operation, rule, place and name of a case, and what went wrong."""
     data = case.data
-    operation = data["operation"] or "no operation"
-    return f"{operation}: {data['rule']}: {data['place']}: {data['name']}: {problem}"
+    return f"{case.subject}: {data['rule']}: {data['place']}: {data['name']}: {problem}"
 
 
 def failure(case: Case, step: Json, problem: str, request: Request, answer: Answer | None) -> str:

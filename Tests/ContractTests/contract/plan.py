@@ -25,6 +25,16 @@ class Case:
         return f"{self.plan.service}:{self.data['id']}"
 
     @property
+    def subject(self) -> str:
+        """The operation that the case is about; where it is about a path, those of the path."""
+        if self.data["operation"]:
+            return self.data["operation"]
+        operations = self.plan.operations.values()
+        paths = {item["path"] for item in operations if item["place"] == self.data["place"]}
+        ids = [item["id"] for item in operations if item["path"] in paths]
+        return " and ".join(ids) or "no operation"
+
+    @property
     def last_step(self) -> Json:
         """The step that the case is about."""
         return self.data["steps"][-1]

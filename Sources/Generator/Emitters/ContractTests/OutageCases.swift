@@ -5,7 +5,8 @@ struct OutageCases: CaseFamily {
   let subject: Subject
 
   var cases: [TestCase] {
-    [outage(503, .unavailable), outage(500, .failing)].compactMap { $0 }
+    let failing = operation.response(500) == nil ? 503 : 500
+    return [outage(503, .unavailable), outage(failing, .failing)].compactMap { $0 }
   }
 
   private func outage(_ status: Int, _ condition: TestCase.Condition) -> TestCase? {
