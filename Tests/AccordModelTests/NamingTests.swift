@@ -67,6 +67,30 @@ import Testing
     #expect(types(["Type", "Self"]) == ["_Type", "_Self"])
   }
 
+  @Test("components of one name are told apart by their files, and these by their folders")
+  func files() throws {
+    let contract = try Outline.contract(
+      """
+      openapi: 3.1.0
+      info: {title: A, version: '1'}
+      paths: {}
+      components:
+        schemas:
+          All:
+            type: object
+            properties:
+              a: {$ref: 'a/x.yaml#/T'}
+              b: {$ref: 'b/x.yaml#/T'}
+              c: {$ref: 'c/y.yaml#/T'}
+      """,
+      beside: [
+        "a/x.yaml": "T: {type: object}", "b/x.yaml": "T: {type: object}",
+        "c/y.yaml": "T: {type: object}",
+      ])
+    let names = contract.types.map { $0.name.path.map(\.text).joined(separator: ".") }
+    #expect(names == ["All", "AXYamlT", "BXYamlT", "YT"])
+  }
+
   @Test("an operation's namespace yields to a model")
   func operations() {
     var scope = Scope(reserved: ["UserService"])

@@ -4,10 +4,13 @@ import AccordYAML
 
 /// A contract's lowering in a form that a test can show: a line a type, property and operation.
 enum Outline {
-  static func contract(_ yaml: String) throws -> Contract {
+  /// - Parameter files: by their paths, what the contract refers to
+  static func contract(_ yaml: String, beside files: [String: String] = [:]) throws -> Contract {
     let set = try DocumentLoader.load("api.yaml") { path throws(UnreadableFile) in
-      guard path == "api.yaml" else { throw UnreadableFile(reason: "no such file") }
-      return Array(yaml.utf8)
+      guard let text = path == "api.yaml" ? yaml : files[path] else {
+        throw UnreadableFile(reason: "no such file")
+      }
+      return Array(text.utf8)
     }
     return Lowering.lower(try ValidatedDocument(checking: set), named: "api")
   }

@@ -72,18 +72,25 @@ extension TypeNames {
     }
   }
 
-  /// Components of one name in two files are told apart by the file's.
+  /// Components of one name in two files are told apart by the file's; those in files of one name,
+  /// by the folders too.
   private static func distinctTexts(_ components: [NamedSchema]) -> [String] {
-    var counts: [String: Int] = [:]
-    for component in components { counts[component.name, default: 0] += 1 }
     let root = components.first?.identity.file
-    return components.map { component in
-      guard counts[component.name] != 1, component.identity.file != root else {
-        return component.name
-      }
-      let file = component.identity.file.split(separator: "/").last ?? ""
-      return "\(file.split(separator: ".").first ?? "") \(component.name)"
+    let names = repeated(components.map(\.name))
+    let texts = components.map { component in
+      let file = component.identity.file
+      guard names.contains(component.name), file != root else { return component.name }
+      let stem = file.split(separator: "/").last?.split(separator: ".").first ?? ""
+      return "\(stem) \(component.name)"
     }
+    let alike = repeated(texts)
+    return zip(components, texts).map { component, text in
+      alike.contains(text) ? "\(component.identity.file) \(component.name)" : text
+    }
+  }
+
+  private static func repeated(_ texts: [String]) -> Set<String> {
+    Set(Dictionary(grouping: texts) { $0 }.filter { $1.count > 1 }.keys)
   }
 
   /// A structure's parts stand inside it; those of an alias, which cannot hold types, beside it.
