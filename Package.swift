@@ -166,13 +166,15 @@ func tests(_ name: String, _ dependencies: Target.Dependency...) -> Target {
 package.targets += [
   // Programs that judge what Accord makes.
   .target(name: "Oracles", path: "Tests/Oracles"),
+  // Contracts of others.
+  .target(name: "Corpus", path: "Tests/Corpus"),
   tests("AccordPatternTests", "AccordPattern", "AccordRuntime"),
   tests("AccordYAMLTests", "AccordYAML"),
-  tests("AccordDocumentTests", "AccordDocument", "AccordYAML"),
+  tests("AccordDocumentTests", "AccordDocument", "AccordYAML", "Corpus"),
   tests("AccordModelTests", "AccordModel", "AccordDocument", "AccordYAML"),
   tests(
     "AccordEmittersTests", "AccordEmitters", "AccordModel", "AccordDocument", "AccordYAML",
-    "AccordRuntime", "TortureAPI", "UserAPI", "DatastoreAPI", "Oracles"),
+    "AccordRuntime", "TortureAPI", "UserAPI", "DatastoreAPI", "Corpus", "Oracles"),
   tests(
     "AccordRuntimeTests", "AccordRuntime", .product(name: "HTTPTypes", package: "swift-http-types")),
   tests("AccordXMLTests", "AccordRuntime", "AccordXML"),

@@ -1,13 +1,12 @@
 import AccordDocument
 import AccordYAML
+import Corpus
 import Foundation
 import Testing
 
 /// Contracts of real companies and of other generators' tests, when they stand beside the project.
 @Suite("corpus")
 struct CorpusTests {
-  static let corpus = Fixtures.folder.deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "shared/corpus")
   /// The run stays a matter of seconds; `CORPUS=all` lifts the limit.
   static let bytesMax = ProcessInfo.processInfo.environment["CORPUS"] == "all" ? Int.max : 400_000
 
@@ -15,8 +14,7 @@ struct CorpusTests {
     "every contract of the corpus is accepted or refused with places, in bounded time",
     .timeLimit(.minutes(5)))
   func everyContract() throws {
-    let all = Self.contracts()
-    guard !all.isEmpty else { return print("skipped: there is no corpus at \(Self.corpus.path())") }
+    guard let all = Corpus.contracts() else { return }
     var accepted = 0
     var skipped = 0
     for file in all {
@@ -41,29 +39,19 @@ struct CorpusTests {
     return isAccepted
   }
 
-  /// Most of the corpus is 3.0, which would end at the version; taken for 3.1 it meets every rule.
   private static func diagnostics(of file: URL, as31: Bool) -> [Diagnostic] {
     let read = Fixtures.reader(in: file.deletingLastPathComponent())
     do {
       _ = try ValidatedDocument(loading: file.lastPathComponent) {
         path throws(UnreadableFile) in
         let bytes = try read(path)
-        return as31 ? renamed(bytes) : bytes
+        return as31 ? Corpus.asVersion31(bytes) : bytes
       }
       return []
     } catch {
       #expect(error.all.allSatisfy { !$0.message.isEmpty })
       return error.all
     }
-  }
-
-  private static func renamed(_ bytes: [UInt8]) -> [UInt8] {
-    let text = String(decoding: bytes, as: UTF8.self)
-    guard let range = text.firstRange(of: /["']?openapi["']?\s*:\s*["']?3\.[02]\.[0-9]/) else {
-      return bytes
-    }
-    let version = text[range].dropLast(3) + "1.0"
-    return Array(text.replacingCharacters(in: range, with: version).utf8)
   }
 
   /// `CORPUS_REPORT=FILE` collects what was said, for people to read.
@@ -76,13 +64,5 @@ struct CorpusTests {
     handle.seekToEndOfFile()
     handle.write(Data(text.utf8))
     try? handle.close()
-  }
-
-  private static func contracts() -> [URL] {
-    let files = FileManager.default.enumerator(
-      at: corpus, includingPropertiesForKeys: [.fileSizeKey])
-    let urls = (files?.compactMap { $0 as? URL } ?? [])
-    return urls.filter { ["yaml", "yml", "json"].contains($0.pathExtension) }
-      .sorted { $0.path() < $1.path() }
   }
 }
