@@ -6,7 +6,8 @@ CONTRACTS := $(addprefix spec/,user.yaml music.yaml datastore.yaml)
 VENV := .venv
 PYTHON := $(VENV)/bin/python3
 
-.PHONY: help run build generate postman cloudformation contract-tests contract test example lint bench packages python node
+.PHONY: help run build generate docs postman cloudformation contract-tests contract test example \
+  lint bench packages python node
 
 help: ## List the targets.
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 12
@@ -22,11 +23,15 @@ build: packages ## Build the services, and refresh the readable copies of what i
 generate: packages ## Refresh all that follows from the contracts beside the build.
 	$(SWIFT) build -c $(CONFIGURATION) --product accord
 	scripts/refresh-snapshots .build/$(CONFIGURATION)/accord
-	@$(MAKE) --no-print-directory cloudformation postman contract-tests
+	@$(MAKE) --no-print-directory cloudformation docs postman contract-tests
 
 cloudformation: packages ## Write deploy/cloudformation.json, the tables of the contracts.
 	$(SWIFT) build -c $(CONFIGURATION) --product accord
 	.build/$(CONFIGURATION)/accord cloudformation $(CONTRACTS) --output deploy/cloudformation.json
+
+docs: packages ## Write docs/api, a page of documentation of each contract.
+	$(SWIFT) build -c $(CONFIGURATION) --product accord
+	.build/$(CONFIGURATION)/accord docs $(CONTRACTS) --output docs/api
 
 postman: packages ## Write Postman collections and environments of the contracts into ./postman.
 	$(SWIFT) build -c $(CONFIGURATION) --product accord

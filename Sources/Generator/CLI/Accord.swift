@@ -12,6 +12,7 @@ import ArgumentParser
       'swift package --allow-writing-to-package-directory accord <subcommand>'.
       """,
     subcommands: [
-      Generate.self, Check.self, Postman.self, ContractTests.self, CloudFormation.self, Relay.self,
+      Generate.self, Check.self, Docs.self, Postman.self, ContractTests.self, CloudFormation.self,
+      Relay.self,
     ])
 }

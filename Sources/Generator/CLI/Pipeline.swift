@@ -55,8 +55,9 @@ enum Pipeline {
 }
 
 extension [String] {
-  /// The first that is there twice.
+  /// The first that is there twice; not every file system tells letters' cases apart.
   fileprivate var repeated: String? {
-    enumerated().first { firstIndex(of: $0.element) != $0.offset }?.element
+    var seen: Set<String> = []
+    return first { !seen.insert($0.lowercased()).inserted }
   }
 }

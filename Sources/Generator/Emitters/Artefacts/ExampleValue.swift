@@ -51,6 +51,10 @@ struct ExampleValue {
     return value(of: property, &budget)
   }
 
+  func value(of content: Content) -> Value {
+    content.shown.examples.first?.value ?? value(of: content.shape)
+  }
+
   /// How much more is made up, so that types that contain themselves, or each other many times over,
   /// end. What is beyond it is null.
   private struct Budget {

@@ -9,6 +9,17 @@ extension Value {
     return text
   }
 
+  /// The value as JSON on one line.
+  var jsonLine: String {
+    switch self {
+    case .null, .boolean, .number, .string: jsonText
+    case .array(let items): "[" + items.map(\.jsonLine).joined(separator: ", ") + "]"
+    case .object(let members):
+      "{" + members.map { "\($0.name.jsonText): \($0.value.jsonLine)" }.joined(separator: ", ")
+        + "}"
+    }
+  }
+
   private func write(to text: inout String, indentation: String) {
     switch self {
     case .null: text += "null"
@@ -39,7 +50,7 @@ extension Value {
       case .array, .object: false
       }
     }
-    return isFlat ? "[" + items.map(\.jsonText).joined(separator: ", ") + "]" : nil
+    return isFlat ? Value.array(items).jsonLine : nil
   }
 
   private static func write<Element>(

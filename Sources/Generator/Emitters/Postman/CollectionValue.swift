@@ -95,27 +95,18 @@ extension CollectionValue {
     """
 
   private var tagFolders: [Value] {
-    let declared = contract.tags.map(\.name)
-    let tags = contract.operations.flatMap { $0.tags.prefix(1) }
-    let further = tags.enumerated().filter { index, tag in
-      !declared.contains(tag) && tags.firstIndex(of: tag) == index
-    }.map(\.element)
-    let tagged = (declared + further).compactMap { tag in
+    contract.tagGroups.compactMap { group in
       folder(
-        tag, "tag/\(tag)", items { $0.tags.first == tag },
-        contract.tags.first { $0.name == tag }?.documentation.description ?? "")
+        group.name ?? "Other operations", group.name.map { "tag/\($0)" } ?? "untagged",
+        group.operations.map(item), group.documentation.description)
     }
-    let others = folder("Other operations", "untagged", items(where: \.tags.isEmpty), "")
-    return tagged + [others].compactMap { $0 }
   }
 
-  private func items(where isWanted: (Operation) -> Bool) -> [RequestItem] {
-    contract.operations.filter(isWanted).map { operation in
-      var item = RequestItem(operation, of: service, in: "operation")
-      item.examples = operation.responses
-      item.refusals = NegativeCases(service: service).refusals(of: operation)
-      return item
-    }
+  private func item(_ operation: Operation) -> RequestItem {
+    var item = RequestItem(operation, of: service, in: "operation")
+    item.examples = operation.responses
+    item.refusals = NegativeCases(service: service).refusals(of: operation)
+    return item
   }
 
   /// Nil if it would be empty.

@@ -90,8 +90,7 @@ struct RequestItem {
   }
 
   private func body(_ content: Content) -> String {
-    let example =
-      content.shown.examples.first?.value ?? ExampleValue(service.shapes).value(of: content.shape)
+    let example = ExampleValue(service.shapes).value(of: content)
     let value = service.secrets.hidden(example)
     return content.text(of: value, content.shown.codec, service.shapes)
   }

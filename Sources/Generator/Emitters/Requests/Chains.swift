@@ -165,7 +165,7 @@ extension Chains {
     member name: String, by source: Operation, to operation: Operation
   ) -> Filling? {
     guard let content = source.body?.content else { return nil }
-    let body = content.shown.examples.first?.value ?? ExampleValue(shapes).value(of: content.shape)
+    let body = ExampleValue(shapes).value(of: content)
     return follow(filling(ofMember: name, in: source), to: operation)
       ?? body[name].map { .constant($0) }
   }

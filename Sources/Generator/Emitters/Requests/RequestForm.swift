@@ -24,7 +24,7 @@ struct RequestForm {
     }
 
     mutating func send(_ value: Value) {
-      texts = RequestForm.texts(value, parameter.location)
+      texts = value.texts(in: parameter.location)
       isSent = true
     }
   }
@@ -48,7 +48,7 @@ struct RequestForm {
     accept = operation.success.content?.shown.mediaType
     contentType = operation.body?.content.shown.mediaType
     let example = operation.body.map {
-      (example ?? Self.example($0.content, service)).withoutReferences
+      (example ?? ExampleValue(service.shapes).value(of: $0.content)).withoutReferences
     }
     exampleBody = example
     body = operation.body.flatMap { request in
@@ -64,22 +64,11 @@ struct RequestForm {
     let texts =
       switch service.chains.filling(of: parameter, in: operation) {
       case .variable(let variable): [variable.reference]
-      case .constant(let value): texts(value, parameter.location)
-      case nil: texts(example, parameter.location)
+      case .constant(let value): value.texts(in: parameter.location)
+      case nil: example.texts(in: parameter.location)
       }
     return FilledParameter(
       parameter: parameter, texts: texts, example: example, isSent: parameter.isRequired)
-  }
-
-  private static func texts(_ value: Value, _ location: Parameter.Location) -> [String] {
-    if case .array(let items) = value {
-      return items.isEmpty ? [""] : items.flatMap { texts($0, location) }
-    }
-    return [location == .header ? value.plainText : value.plainText.percentEncoded]
-  }
-
-  private static func example(_ content: Content, _ service: Service) -> Value {
-    content.shown.examples.first?.value ?? ExampleValue(service.shapes).value(of: content.shape)
   }
 
   private static func fill(
@@ -203,6 +192,14 @@ extension Value {
   /// A scalar without quotes; anything else as JSON.
   var plainText: String {
     if case .string(let text) = self { text } else { jsonText }
+  }
+
+  /// As a parameter's value is sent: several texts for an array, never none.
+  func texts(in location: Parameter.Location) -> [String] {
+    if case .array(let items) = self {
+      return items.isEmpty ? [""] : items.flatMap { $0.texts(in: location) }
+    }
+    return [location == .header ? plainText : plainText.percentEncoded]
   }
 }
 
