@@ -21,7 +21,8 @@ struct Docs: ParsableCommand {
     try reportingFailure {
       let contracts = try Pipeline.distinctContracts(
         of: chosen.files, from: ContractFiles(root: root))
-      try OutputWriter(folder: output).write(contracts.flatMap(DocsEmitter().files))
+      let writer = OutputWriter(folder: output)
+      for file in contracts.flatMap(DocsEmitter().files) { try writer.add(file) }
     }
   }
 }
