@@ -31,6 +31,17 @@ import Testing
     }
   }
 
+  @Test("are taken once where several targets share one")
+  func shared() throws {
+    try withSpec { folder in
+      let contracts = "One=spec/user.yaml\nTwo=spec/user.yaml"
+      let outcome = try Outcome.of(
+        ["docs"], in: folder, with: ["ACCORD_PACKAGE_CONTRACTS": contracts])
+      #expect(outcome.status == 0 && outcome.errors == "", "\(outcome.errors)")
+      #expect(try contents(of: folder.appending(path: "docs")).keys.sorted() == ["one.md"])
+    }
+  }
+
   @Test("are none where no target has one, which is an error")
   func none() throws {
     let outcome = try Outcome.of(["check"], with: ["ACCORD_PACKAGE_CONTRACTS": ""])

@@ -11,7 +11,13 @@ struct ChosenContracts: ParsableArguments {
   private var named: [String] = []
 
   /// Their paths; never empty once the arguments are parsed.
-  var files: [String] { named.isEmpty ? (PackageContract.all ?? []).map(\.path) : named }
+  var files: [String] { named.isEmpty ? packageFiles : named }
+
+  /// One that several targets share is taken once, under the first one's name.
+  private var packageFiles: [String] {
+    var seen: Set<String> = []
+    return (PackageContract.all ?? []).map(\.path).filter { seen.insert($0).inserted }
+  }
 
   func validate() throws {
     guard files.isEmpty else { return }
