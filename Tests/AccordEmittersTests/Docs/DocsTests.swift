@@ -210,7 +210,7 @@ import Testing
     #expect(
       commands == [
         #"""
-        curl 'http://localhost/a b/it%27s%2Fx?q%26=1%202' \
+        curl 'http://localhost/a%20b/it%27s%2Fx?q%26=1%202' \
           -H 'X-H: it'\''s' \
           -u "$ACCOUNT:$PASSWORD"
         """#,

@@ -66,7 +66,7 @@ extension PathTemplate {
   fileprivate func takes(_ path: [String]) -> Bool {
     segments.count == path.count
       && zip(segments, path).allSatisfy { segment, text in
-        if case .literal(let literal) = segment { literal == text } else { true }
+        if case .literal(let literal) = segment { literal.pathEncoded == text } else { true }
       }
   }
 }

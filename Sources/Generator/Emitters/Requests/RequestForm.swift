@@ -151,12 +151,12 @@ extension PathTemplate {
   func filled(whole: (String) -> String, part: (String) -> String) -> [String] {
     segments.map { segment in
       switch segment {
-      case .literal(let text): text
+      case .literal(let text): text.pathEncoded
       case .parameter(let name): whole(name)
       case .mixed(let pieces):
         pieces.map { piece in
           switch piece {
-          case .literal(let text): text
+          case .literal(let text): text.pathEncoded
           case .parameter(let name): part(name)
           }
         }.joined()
@@ -214,11 +214,18 @@ extension String {
   }
 
   /// For a path segment or a query: all but the unreserved characters (RFC 3986, 2.3) is escaped.
-  var percentEncoded: String {
+  var percentEncoded: String { percentEncoded(besides: "") }
+
+  /// A literal of a path template: what a path cannot have (RFC 3986, 3.3) is escaped.
+  var pathEncoded: String { percentEncoded(besides: "%!$&'()*+,;=:@") }
+
+  private func percentEncoded(besides kept: String) -> String {
     var text = ""
     for byte in utf8 {
       switch byte {
       case 0x30...0x39, 0x41...0x5A, 0x61...0x7A, 0x2D, 0x2E, 0x5F, 0x7E:
+        text.unicodeScalars.append(Unicode.Scalar(byte))
+      case _ where kept.utf8.contains(byte):
         text.unicodeScalars.append(Unicode.Scalar(byte))
       default:
         let digits = String(byte, radix: 16, uppercase: true)
