@@ -48,12 +48,17 @@ extension ConstraintProbes {
     guard let all = value.count >= least ? value : variety.items(least), let first = all.first
     else { return [] }
     return probes(of: items, at: place, in: first, &trail).map { probe in
-      probe.lifted(under: "0") { changed in
-        // An item that would be there twice changes places with the one that was changed.
-        let others = all.dropFirst().map { rules.uniqueItems && $0 == changed ? first : $0 }
-        return .array([changed] + others)
-      }
+      probe.lifted(under: "0") { .array(rules.replacingFirst(of: all, with: $0)) }
     }
+  }
+}
+
+extension ArrayRules {
+  /// The items with another first one. One that would be there twice, and may not, changes places
+  /// with the first.
+  func replacingFirst(of items: [Value], with changed: Value) -> [Value] {
+    guard let first = items.first else { return [changed] }
+    return [changed] + items.dropFirst().map { uniqueItems && $0 == changed ? first : $0 }
   }
 }
 

@@ -23,9 +23,11 @@ struct DistinctValues {
     case .boolean: return [true, false]
     case .any: return (0..<count).map { .integer($0) }
     case .nullable(let inner): return values(of: inner, count, depth: depth + 1) + [.null]
-    case .array(let items, _, _):
+    case .array(let items, let rules, _):
       guard case .array(let base) = examples.value(of: shape), !base.isEmpty else { return [[]] }
-      return values(of: items, count, depth: depth + 1).map { .array([$0] + base.dropFirst()) }
+      return values(of: items, count, depth: depth + 1).map {
+        .array(rules.replacingFirst(of: base, with: $0))
+      }
     case .dictionary(let inner, _):
       guard case .object(let base) = examples.value(of: shape), let first = base.first else {
         return [[:]]

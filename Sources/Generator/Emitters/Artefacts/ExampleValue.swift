@@ -126,7 +126,24 @@ struct ExampleValue {
       members.append(
         Value.Member(name: property.wireName, value: value(of: property, &budget)))
     }
-    return .object(members)
+    return .object(members + undeclared(besides: members, of: structure, &budget))
+  }
+
+  /// As many as there must be beside the declared ones.
+  private func undeclared(
+    besides members: [Value.Member], of structure: Structure, _ budget: inout Budget
+  ) -> [Value.Member] {
+    let count = max(0, min(structure.rules.minProperties, 100) - members.count)
+    var names = FreshNames(besides: structure.properties.map(\.wireName))
+    return (0..<count).compactMap { _ in
+      let value: Value
+      switch structure.additional {
+      case .refused: return nil
+      case .ignored: value = "text"
+      case .kept(_, let shape): value = self.value(of: shape, &budget)
+      }
+      return Value.Member(name: names.next("undeclared"), value: value)
+    }
   }
 
   private func value(of property: Property, _ budget: inout Budget) -> Value {

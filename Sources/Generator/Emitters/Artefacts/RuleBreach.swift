@@ -9,8 +9,8 @@ struct RuleBreach {
     if value == .null { return takesNull(shape) ? nil : [] }
     switch (shapes.resolve(shape), value) {
     case (.string(let rules), .string(let text)):
-      // Of a format, what is made up is an instance.
-      return RuledTexts(rules).isWithin(text) ? nil : []
+      let texts = RuledTexts(rules)
+      return texts.isWithin(text) && !texts.isStopgap(text) ? nil : []
     case (.integer(let rules), .number):
       return value.integer.map { IntegerRange(rules).contains($0) } == true ? nil : []
     case (.number(let rules), .number):

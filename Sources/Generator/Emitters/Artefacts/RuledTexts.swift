@@ -12,9 +12,17 @@ struct RuledTexts {
   }
 
   /// One to show: neither as short nor as long as can be, where there is a choice.
-  var example: String {
+  var example: String { knownExample ?? plain(min(max(4, rules.minLength), most)) }
+
+  /// Whether the text is one that stands for a format of which none is known within the rules.
+  func isStopgap(_ text: String) -> Bool {
+    rules.format != nil && knownExample == nil && text == example
+  }
+
+  private var most: Int { min(rules.maxLength ?? Self.lengthMax, Self.lengthMax) }
+
+  private var knownExample: String? {
     let least = rules.minLength
-    let most = min(rules.maxLength ?? Self.lengthMax, Self.lengthMax)
     if let format = rules.format, rules.pattern == nil {
       let example = FormatTexts(format: format).example
       if (least...max(least, most)).contains(example.unicodeScalars.count) { return example }
@@ -24,7 +32,7 @@ struct RuledTexts {
       let first = max(least, start)
       return first > most ? nil : text(ofLengthFrom: first, to: min(most, first + 256))
     }
-    return texts.first ?? plain(min(max(4, least), most))
+    return texts.first
   }
 
   /// Of exactly this length, within the pattern and the format, whatever the bounds of the length
@@ -59,7 +67,6 @@ struct RuledTexts {
   /// Different texts within all the rules, as many as asked for if there are and are found.
   func texts(count: Int) -> [String] {
     let least = max(rules.minLength, String(count).count)
-    let most = min(rules.maxLength ?? Self.lengthMax, Self.lengthMax)
     if let format = rules.format {
       return FormatTexts(format: format).texts(count: count).filter(isWithin)
     }
