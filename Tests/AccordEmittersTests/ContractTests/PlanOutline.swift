@@ -8,10 +8,11 @@ import AccordYAML
 struct PlanOutline {
   let plan: Value
 
-  /// - Parameter others: contracts beside the first, as YAML each
-  init(_ yaml: String, named name: String = "shop", beside others: [String: String] = [:]) throws {
-    let beside = try others.sorted { $0.key < $1.key }
-      .map { try Self.contract($0.value, named: $0.key) }
+  /// - Parameter others: contracts beside the first in their order, a name and YAML each
+  init(
+    _ yaml: String, named name: String = "shop", beside others: KeyValuePairs<String, String> = [:]
+  ) throws {
+    let beside = try others.map { try Self.contract($0.value, named: $0.key) }
     let contract = try Self.contract(yaml, named: name)
     plan = Plan(service: Service(contract, beside: beside)).value
   }

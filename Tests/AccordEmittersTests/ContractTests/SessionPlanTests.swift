@@ -53,6 +53,23 @@ import Testing
     let plan = try PlanOutline(stock, named: "stock")
     #expect(plan.plan["variables"] == [["name": "token", "scheme": "Session"]])
     #expect(plan.testCase("getStock/credential/revoked") == nil)
+    #expect(plan.unreached == ["getStock 401"])
+  }
+
+  @Test("bad tokens that nobody can make up are said")
+  func opaqueToken() throws {
+    let opaque = sessionShop.replacing(", bearerFormat: JWT", with: "")
+    let plan = try PlanOutline(opaque)
+    #expect(plan.testCase("getOrders/credential/expired") == nil)
+    #expect(plan.unreached.filter { $0 == "getOrders 401" }.count == 1)
+  }
+
+  @Test("of several contracts that issue a token, the order does not choose")
+  func issuers() throws {
+    let shop = sessionShop
+    let there = try PlanOutline(stock, named: "stock", beside: ["a": shop, "b": shop])
+    let back = try PlanOutline(stock, named: "stock", beside: ["b": shop, "a": shop])
+    #expect(there.plan == back.plan)
   }
 }
 

@@ -34,6 +34,7 @@ extension ConstraintCases {
     return probes.probes(of: content.shape, at: operation.place, in: example)
       // Other forms have no types: everything is text.
       .filter { isJSON || $0.rule != "type" }
+      .filter(isSendable)
       .compactMap { probe in
         let pointer = jsonPointer(probe.pointer)
         let name = probe.pointer.isEmpty ? "the body" : probe.pointer.joined(separator: ".")
@@ -41,6 +42,12 @@ extension ConstraintCases {
           probe, "\(probe.rule)\(pointer)/\(probe.id)", name, violation: probe.pointer,
           form(probe))
       }
+  }
+
+  /// Servers need not read larger bodies than this, and no text is to be taken for a variable.
+  private func isSendable(_ probe: Probe) -> Bool {
+    let text = probe.value.jsonText
+    return text.utf8.count <= 512 * 1024 && !text.contains("{{")
   }
 
   /// With what the request needs of earlier answers everywhere but in the place that is probed.
@@ -89,7 +96,9 @@ extension Parameter {
       if probe.value.kind == .string { probe.value = "text" }
     }
     let texts = probe.value.scalarTexts
-    guard !texts.isEmpty, texts.allSatisfy(isSendable) else { return nil }
+    // Servers need not read longer heads than 8 kB (RFC 9110, 2.3 and 4.1).
+    let length = texts.reduce(0) { $0 + $1.percentEncoded.utf8.count }
+    guard !texts.isEmpty, length <= 4096, texts.allSatisfy(isSendable) else { return nil }
     return probe
   }
 
@@ -101,7 +110,7 @@ extension Parameter {
     // RFC 9110, 5.5.
     case .header:
       text.first != " " && text.last != " " && !text.isEmpty
-        && text.unicodeScalars.allSatisfy { (" "..."~").contains($0) }
+        && text.unicodeScalars.allSatisfy { (" "..."~").contains($0) } && !text.contains("{{")
     }
   }
 }

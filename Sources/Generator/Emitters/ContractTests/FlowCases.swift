@@ -11,7 +11,7 @@ struct FlowCases {
   }
 
   private func resourceFlows(_ subject: Subject) -> [TestCase] {
-    guard [.post, .put].contains(subject.operation.method) else { return [] }
+    guard [.post, .put].contains(subject.operation.method), subject.flaw == nil else { return [] }
     return subject.creations.flatMap { creation in
       Resource.all(of: subject.operation, creation.form, service).compactMap { resource in
         let id = "\(subject.operation.operationID)/flow/\(creation.name)/\(resource.key)"

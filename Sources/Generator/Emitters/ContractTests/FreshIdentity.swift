@@ -17,6 +17,8 @@ extension RequestForm {
     return form
   }
 
+  var hasFreshIdentity: Bool { body?.jsonText.contains(Self.freshIdentity) == true }
+
   /// The body's members that identify what the request creates, by their names.
   func identityMembers(in service: Service) -> [String] {
     let isCreating = operation.method == .post || operation.response(409) != nil

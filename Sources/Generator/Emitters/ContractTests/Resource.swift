@@ -39,11 +39,14 @@ struct Resource {
   /// What tells it from others that the same request creates.
   var key: String { variables.map(\.name).joined(separator: "+") }
 
-  var reader: FollowUp? { followUps.first { $0.operation.method == .get } }
-  var deleter: FollowUp? { followUps.first { $0.operation.method == .delete } }
+  var reader: FollowUp? { own.first { $0.operation.method == .get } }
+  var deleter: FollowUp? { own.first { $0.operation.method == .delete } }
   var updater: FollowUp? {
-    followUps.first { [.put, .patch].contains($0.operation.method) && $0.operation.body != nil }
+    own.first { [.put, .patch].contains($0.operation.method) && $0.operation.body != nil }
   }
+
+  /// Those about what is created itself, not about something below it: `/pets/{id}/tags`.
+  private var own: [FollowUp] { followUps.filter { !$0.operation.path.isBelowParameter } }
 
   /// Those of the contract's links, and where there are none, of names. Of several that an answer
   /// may be, those that the request says it is, or that the answer must have.

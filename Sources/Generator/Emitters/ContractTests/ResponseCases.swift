@@ -81,7 +81,7 @@ extension ResponseCases {
   private func unknown(_ unknown: UnknownValue, statuses: [Int]) -> TestCase? {
     let status = statuses.first { operation.response($0) != nil }
     return testCase(
-      .response, "unknown/\(unknown.name)", "\(unknown.name) that was never answered",
+      .response, "unknown/\(unknown.key)", "\(unknown.name) that was never answered",
       rule: "responses", at: status.flatMap { operation.response($0)?.place }, unknown.form,
       expecting: status.map { .status($0) } ?? .accepted)
   }
@@ -95,18 +95,18 @@ extension ResponseCases {
       guard !parameter.isRequired, service.isAnswered(parameter, of: operation) else { return nil }
       form.parameters[index].send(form.parameters[index].example)
       return testCase(
-        .response, "unknown/\(parameter.wireName)",
+        .response, "unknown/\(parameter.key)",
         "\(parameter.wireName) that was never answered", rule: "responses", at: response.place,
         form, expecting: .status(404))
     }
   }
 
-  /// The same creation again.
+  /// The same creation again, where it says itself what it creates.
   private var conflict: [TestCase] {
-    guard isCreation, let response = operation.response(409) else { return [] }
     let forms = subject.requests.map(\.form).filter { $0.contentType == subject.form.contentType }
-    let form = forms.first { $0.body?.jsonText.contains(RequestForm.freshIdentity) == true }
-    let chosen = form ?? subject.form
+    guard isCreation, let response = operation.response(409),
+      let chosen = forms.first(where: \.hasFreshIdentity)
+    else { return [] }
     let first = TestStep(chosen, of: service, expecting: subject.success())
     return [
       testCase(
@@ -148,6 +148,6 @@ extension RequestForm {
     else { return nil }
     var form = self
     form.body = body.replacing(member.name, with: "not-a-token")
-    return UnknownValue(form: form, name: member.name)
+    return UnknownValue(form, member: member.name)
   }
 }

@@ -42,8 +42,11 @@ extension Subject {
         no operation answers '\(parameter.wireName)', and the contract has no example of it
         """
     }
-    return brokenParameter ?? brokenBody
+    return flaw
   }
+
+  /// Why no valid request is known; nil if one is.
+  var flaw: String? { brokenParameter ?? brokenBody }
 
   /// The first parameter of the path whose value is made up.
   private var guessedParameter: Parameter? {

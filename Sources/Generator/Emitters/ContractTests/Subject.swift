@@ -19,7 +19,8 @@ struct Subject {
       CredentialCases(subject: self), NegotiationCases(subject: self), BodyCases(subject: self),
       OutageCases(subject: self),
     ]
-    return families.flatMap(\.cases)
+    let cases = families.flatMap(\.cases)
+    return flaw == nil ? cases : cases.filter(\.isRefusal)
   }
 }
 
@@ -62,6 +63,18 @@ extension CaseFamily {
     expected.violation = service.shapes.hasViolations(response) ? violation : nil
     return testCase(
       kind, key, name, rule: rule, at: place, form, after: earlier, expecting: expected, change)
+  }
+}
+
+extension TestCase {
+  /// Whether the request is refused for what it is, whatever else is wrong with it.
+  fileprivate var isRefusal: Bool {
+    switch kind {
+    case .response, .outage, .flow: false
+    case .required, .constraint, .credential, .method, .malformed, .oversize, .path, .mediaType,
+      .notAcceptable:
+      steps.last?.expected.statuses.isEmpty == false
+    }
   }
 }
 

@@ -8,7 +8,7 @@ struct Unreached {
 
   var values: [Value] {
     service.contract.operations.flatMap { operation in
-      missing(operation) + unanswered(operation)
+      missing(operation) + unanswered(operation) + untriedCredentials(operation)
     }
   }
 
@@ -23,8 +23,9 @@ struct Unreached {
   }
 
   private func reason(_ operation: Operation, _ status: Int) -> String {
-    if status == operation.success.status, let doubt = Subject(operation, of: service).doubt {
-      return doubt
+    let subject = Subject(operation, of: service)
+    if let reason = status == operation.success.status ? subject.doubt : subject.flaw {
+      return reason
     }
     let success = operation.success.status
     return switch status {
@@ -55,6 +56,20 @@ struct Unreached {
         operation, status, operation.place,
         "the operation documents no \(status), so \(words) are not tested")
     }
+  }
+
+  /// Bad tokens that cannot be had.
+  private func untriedCredentials(_ operation: Operation) -> [Value] {
+    let tried = Set(cases.filter { $0.operation?.operationID == operation.operationID }.map(\.id))
+    guard operation.response(401) != nil, operation.security != .none,
+      case .bearer? = Subject(operation, of: service).scheme?.kind
+    else { return [] }
+    let reasons = [
+      ("expired", "without 'bearerFormat: JWT', no expired or foreign token can be made up"),
+      ("revoked", "no operation is known to end a token by its body: none that is ended is tried"),
+    ]
+    return reasons.filter { !tried.contains("\(operation.operationID)/credential/\($0.0)") }
+      .map { value(operation, 401, operation.place, $0.1) }
   }
 
   private func value(

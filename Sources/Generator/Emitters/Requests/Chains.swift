@@ -71,7 +71,7 @@ struct Chains: Sendable {
     }
   }
 
-  /// What the last parameter of the path names, not what it belongs to.
+  /// What the last parameter of the path names, if nothing comes behind it, not what it belongs to.
   private func deleted(by operation: Operation) -> Set<ChainVariable> {
     let names = operation.path.parameterNames
     let filled = names.reversed().lazy.compactMap { name -> ChainVariable? in
@@ -80,8 +80,11 @@ struct Chains: Sendable {
       return if case .variable(let variable)? = filling { variable } else { nil }
     }
     guard let last = filled.first else { return used(by: operation) }
-    let below = contract.operations.filter { $0.path.text.hasPrefix(operation.path.text + "/") }
-    return Set(below.flatMap(kept) + [last])
+    let path = operation.path
+    let below = contract.operations.filter { $0.path.text.hasPrefix(path.text + "/") }
+    guard path.isBelowParameter else { return Set(below.flatMap(kept) + [last]) }
+    // All of a collection, and not what that belongs to.
+    return Set((below + contract.operations.filter { $0.path == path }).flatMap(kept))
   }
 
   /// Whether the operation ends the login that it is sent with. Its name tells, or what it deletes.
@@ -273,6 +276,12 @@ extension Operation {
 }
 
 extension PathTemplate {
+  /// Whether a literal stands behind a parameter, so that the path is about something else.
+  var isBelowParameter: Bool {
+    guard case .literal? = segments.last else { return false }
+    return !parameterNames.isEmpty
+  }
+
   /// In their order.
   fileprivate var parameterNames: [String] {
     segments.flatMap { segment -> [String] in

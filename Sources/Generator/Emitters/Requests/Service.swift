@@ -30,9 +30,10 @@ struct Service: Sendable {
     self.issuers = issuers
   }
 
-  /// A service whose contract names the scheme the same, and issues its tokens.
+  /// A service whose contract names the scheme the same, and issues its tokens: of several the first
+  /// by name.
   private static func issuer(of scheme: SecurityScheme, among others: [Contract]) -> Service? {
-    for other in others {
+    for other in others.sorted(by: { $0.name.text < $1.name.text }) {
       guard
         let own = other.securitySchemes.first(where: {
           $0.wireName == scheme.wireName && $0.kind == scheme.kind

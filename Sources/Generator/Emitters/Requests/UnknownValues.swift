@@ -5,6 +5,16 @@ struct UnknownValue {
   let form: RequestForm
   /// The parameter or member that is unknown.
   let name: String
+  /// What tells it from a parameter or member elsewhere in the request.
+  let key: String
+
+  fileprivate init(_ form: RequestForm, parameter: Parameter) {
+    (self.form, name, key) = (form, parameter.wireName, parameter.key)
+  }
+
+  init(_ form: RequestForm, member name: String) {
+    (self.form, self.name, key) = (form, name, "body.\(name)")
+  }
 }
 
 extension RequestForm {
@@ -22,7 +32,7 @@ extension RequestForm {
     guard let index, let unknown = identifier(like: parameters[index], service) else { return nil }
     var form = self
     form.parameters[index].texts = [unknown]
-    return UnknownValue(form: form, name: parameters[index].parameter.wireName)
+    return UnknownValue(form, parameter: parameters[index].parameter)
   }
 
   /// The same for a body.
@@ -37,7 +47,7 @@ extension RequestForm {
     }
     var form = self
     form.body = body.replacing(name, with: .string(unknownUUID))
-    return UnknownValue(form: form, name: name)
+    return UnknownValue(form, member: name)
   }
 
   private var unknownUUID: String {
