@@ -4,7 +4,7 @@ extension Rule {
   /// A link names an operation of the contract and parameters that it has.
   static let links = Rule(name: "links") { set in
     let operations = ValidatedOperation.all(in: set)
-    return set.inventory.links.flatMap { problems(of: $0, operations) }
+    return set.namingLinks.flatMap { problems(of: $0, operations) }
   }
 
   private static func problems(of link: Link, _ operations: [ValidatedOperation]) -> [Diagnostic] {

@@ -4,7 +4,7 @@ extension Rule {
   /// Security requirements name schemes of the root document.
   static let securityRequirements = Rule(name: "security-requirements") { set in
     let names = (set.root.components?.securitySchemes ?? OrderedMap()).map(\.name)
-    let lists = [set.root.security] + set.inventory.operations.map(\.security)
+    let lists = [set.root.security] + set.namingOperations.map(\.security)
     return lists.compactMap(\.self).joined().flatMap(\.schemes)
       .filter { !names.contains($0.name) }
       .map {

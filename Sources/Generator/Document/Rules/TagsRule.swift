@@ -6,7 +6,7 @@ extension Rule {
     let declared = set.root.tags.map(\.name)
     let twice = set.root.tags.duplicates(
       by: \.name, at: { $0.range(of: "name") }, { "the tag '\($0.name)' is declared twice" })
-    let used = set.inventory.operations.flatMap { $0.node["tags"]?.sequence ?? [] }
+    let used = set.namingOperations.flatMap { $0.node["tags"]?.sequence ?? [] }
     let undeclared = used.filter { $0.string.map(declared.contains) == false }.map {
       let name = $0.string ?? ""
       let hint = suggestion(for: name, among: declared)
