@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
 import pathlib
 import random
-import signal
 from collections.abc import Iterator
 
 import pytest
 from contract.outages import Outages
-from contract.plan import Plan, read_plans
+from contract.plan import NothingToTest, Plan, read_plans
+from contract.process import DidNotStart
 from contract.reporting import Reporting
 from contract.running import Runner
-from contract.system import Elsewhere, running
+from contract.signals import ending_once
+from contract.system import Elsewhere, Local, running
 
 PLANS = pytest.StashKey[dict[str, Plan]]()
 
@@ -26,11 +28,13 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    # Ended in any way, it first ends the services that it started.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    ending_once()
     folder = config.getoption("--plans")
     if folder:
-        plans = read_plans(folder)
+        try:
+            plans = read_plans(folder)
+        except NothingToTest as error:
+            raise pytest.UsageError(str(error)) from None
         config.pluginmanager.register(Reporting(plans, config.getoption("--seed")), "reporting")
         config.stash[PLANS] = plans
 
@@ -60,9 +64,20 @@ def runner(
         return
     complaints: list[str] = []
     folder = tmp_path_factory.mktemp("services")
-    with running(config.getoption("--services"), folder, complaints.append) as system:
+    with contextlib.ExitStack() as stack:
+        system = _started(config.getoption("--services"), folder, complaints, stack)
         outages = Outages(system)
         yield Runner(plans, system, outages, reporting.reached)
         outages.stop()
     if complaints:
         pytest.fail(f"services did not end well, see {folder}: {complaints}", pytrace=False)
+
+
+def _started(
+    executable: pathlib.Path, folder: pathlib.Path, complaints: list[str], stack: contextlib.ExitStack
+) -> Local:
+    """The services; without them no case can be run."""
+    try:
+        return stack.enter_context(running(executable, folder, complaints.append))
+    except (DidNotStart, OSError) as error:
+        pytest.exit(f"the services did not start: {error}", returncode=3)

@@ -12,13 +12,15 @@ Json = Any
 LINES_MAX = 40
 LINE_MAX = 200
 _TOKEN = re.compile(r"\b(eyJ[\w-]{5})[\w-]*\.[\w-]+\.[\w-]*")
-_CREDENTIAL = re.compile(r"^(Basic .{4}).*")
+_CREDENTIAL = re.compile(r"^((?:Basic|Bearer) .{4}).*")
 
 
 def headline(case: Case, problem: str) -> str:
     """Operation, rule, place and name of a case, and what went wrong."""
     data = case.data
-    return f"{case.subject}: {data['rule']}: {data['place']}: {data['name']}: {problem}"
+    return hiding_tokens(
+        f"{case.subject}: {data['rule']}: {data['place']}: {data['name']}: {problem}"
+    )
 
 
 def failure(case: Case, step: Json, problem: str, request: Request, answer: Answer | None) -> str:
@@ -38,13 +40,13 @@ def request_text(request: Request) -> str:
         lines += ["", f"(a body without end, {request.oversize})"]
     elif request.body is not None:
         lines += ["", *_body_lines(request.body)]
-    return _hiding_tokens("\n".join(lines))
+    return hiding_tokens("\n".join(lines))
 
 
 def answer_text(answer: Answer) -> str:
     """The answer, its long body shortened."""
     lines = [str(answer.status)] + [f"{name}: {value}" for name, value in answer.headers]
-    return _hiding_tokens("\n".join([*lines, "", *_body_lines(answer.body)]))
+    return hiding_tokens("\n".join([*lines, "", *_body_lines(answer.body)]))
 
 
 def _body_lines(body: bytes) -> list[str]:
@@ -62,5 +64,6 @@ def _hiding_password(value: str) -> str:
     return _CREDENTIAL.sub(r"\1…", value)
 
 
-def _hiding_tokens(text: str) -> str:
+def hiding_tokens(text: str) -> str:
+    """The text, its tokens cut to what tells that they are some."""
     return _TOKEN.sub(r"\1…", text)

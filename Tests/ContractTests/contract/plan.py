@@ -71,8 +71,17 @@ class Plan:
         return next((item for item in responses if item["status"] == status), None)
 
 
+class NothingToTest(Exception):
+    """There is no plan, or one without cases."""
+
+
 def read_plans(folder: pathlib.Path) -> dict[str, Plan]:
-    """The plans in a folder, by service."""
+    """The plans in a folder, by service; throws `NothingToTest`."""
     files = sorted(folder.glob("*.contract-tests.json"))
     plans = [Plan(json.loads(file.read_text("utf-8"))) for file in files]
+    if not plans:
+        raise NothingToTest(f"there is no plan in {folder}")
+    for file, plan in zip(files, plans, strict=True):
+        if not plan.cases:
+            raise NothingToTest(f"{file.name} has no cases")
     return {plan.service: plan for plan in plans}

@@ -42,14 +42,22 @@ class Process:
         # The lines are written at once, with an empty one behind them.
         while "\n\n" not in self._output.read_text("utf-8"):
             if self._child.poll() is not None or time.monotonic() > deadline:
-                self.stop()
+                self.terminate()
+                self.wait()
                 raise DidNotStart(self.log.read_text("utf-8", "replace"))
             time.sleep(0.02)
         return dict(_LISTENING.findall(self._output.read_text("utf-8")))
 
-    def stop(self) -> int:
-        """Asks the process to end, makes it if it does not, and returns its exit status."""
+    def terminate(self) -> None:
+        """Asks the process to end."""
         self._child.terminate()
+
+    def kill(self) -> None:
+        """Makes the process end, if it has not."""
+        self._child.kill()
+
+    def wait(self) -> int:
+        """Returns its exit status; a process that goes on is made to end."""
         try:
             return self._child.wait(STOP_SECONDS)
         except subprocess.TimeoutExpired:

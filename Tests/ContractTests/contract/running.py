@@ -110,7 +110,8 @@ class Runner:
         if step is case.last_step or case.data["kind"] == "flow":
             return CaseFailed(message.failure(case, step, problem, request, answer))
         operation = self._plans[step["service"]].operations[step["operation"]]
-        cause = f"{step['operation']} ({operation['place']}): {problem}"
+        place = operation["place"]
+        cause = message.hiding_tokens(f"{step['operation']} ({place}): {problem}")
         if cause in self._causes:
             return CaseFailed(message.headline(case, f"not prepared: {cause}"), cause)
         self._causes.add(cause)

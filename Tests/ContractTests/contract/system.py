@@ -75,7 +75,14 @@ class Local:
 
     def stop(self) -> list[str]:
         """Ends all processes; says which did not end as they should."""
-        statuses = {name: process.stop() for name, process in self._processes.items()}
+        processes = self._processes
+        try:
+            for process in processes.values():
+                process.terminate()
+            statuses = {name: process.wait() for name, process in processes.items()}
+        finally:
+            for process in processes.values():
+                process.kill()
         return [f"{name}: exit status {status}" for name, status in statuses.items() if status]
 
 

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from .exchange import Answer, Request
 
 TIMEOUT_SECONDS = 10.0
+ANSWER_BYTES_MAX = 1 << 26
 DECLARED_BYTES = 1 << 30
 CHUNK = b"10000\r\n" + b" " * 0x10000 + b"\r\n"
 
@@ -32,7 +33,11 @@ class Client:
         self._connection: http.client.HTTPConnection | None = None
 
     def send(self, request: Request) -> Answer:
-        """The answer; throws `NoAnswer` if there is none within `TIMEOUT_SECONDS`."""
+        """The answer; throws `NoAnswer` without one.
+
+        That is one whose next part does not come within `TIMEOUT_SECONDS`, whose body goes on for
+        longer than that, or has more than `ANSWER_BYTES_MAX`.
+        """
         try:
             if request.oversize:
                 return self._send_oversize(request)
@@ -92,7 +97,17 @@ class Client:
 
 
 def _read(response: http.client.HTTPResponse) -> Answer:
-    return Answer(response.status, response.getheaders(), response.read())
+    deadline = time.monotonic() + TIMEOUT_SECONDS
+    body = bytearray()
+    while piece := response.read1(1 << 16):
+        body += piece
+        if time.monotonic() > deadline or len(body) > ANSWER_BYTES_MAX:
+            raise http.client.HTTPException("its body does not end")
+    if response.length:
+        raise http.client.IncompleteRead(bytes(body), response.length)
+    # Until then the connection takes no other request.
+    response.close()
+    return Answer(response.status, response.getheaders(), bytes(body))
 
 
 def _send_chunks(connection: socket.socket) -> None:

@@ -112,6 +112,9 @@ def test_messages_show_neither_secrets_nor_long_bodies() -> None:
     assert "Authorization: Bearer eyJ" in sent and sent.count(".") == 0
     password = Request("GET", "/", [("Authorization", "Basic c2VjcmV0")])
     assert "Basic c2Vj…" in message.request_text(password)
+    # With another scheme it is a password still.
+    password = Request("GET", "/", [("Authorization", "Bearer c2VjcmV0")])
+    assert "Bearer c2Vj…" in message.request_text(password)
     body = b"\n".join([b"line"] * 50 + [b"x" * 999])
     shown = message.answer_text(Answer(200, [], body))
     assert len(shown.splitlines()) < 45 and "… 11 more lines" in shown

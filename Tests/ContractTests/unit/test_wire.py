@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import socket
 import threading
+import time
 from collections.abc import Callable, Iterator
 
 import pytest
@@ -20,7 +22,7 @@ class Server:
         self.heard: list[bytes] = []
         self._listener = socket.create_server(("127.0.0.1", 0))
         self._conversations = conversations
-        self._thread = threading.Thread(target=self._serve)
+        self._thread = threading.Thread(target=self._serve, daemon=True)
         self._thread.start()
 
     @property
@@ -111,4 +113,31 @@ def test_a_kept_connection_that_was_closed_is_opened_again(serving: Callable[...
 def test_a_server_that_says_nothing_is_told(serving: Callable[..., Server]) -> None:
     server = serving(say_nothing)
     with pytest.raises(NoAnswer, match="RemoteDisconnected"):
+        Client(server.url).send(Request("GET", "/"))
+
+
+def test_an_answer_cut_short_is_none(serving: Callable[..., Server]) -> None:
+    def cut(server: Server, connection: socket.socket) -> None:
+        say_nothing(server, connection)
+        connection.sendall(b"HTTP/1.1 200 OK\r\nContent-Length: 9\r\n\r\nok")
+
+    server = serving(cut)
+    with pytest.raises(NoAnswer, match="IncompleteRead"):
+        Client(server.url).send(Request("GET", "/"))
+
+
+def test_an_answer_that_does_not_end_is_none(
+    serving: Callable[..., Server], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def go_on(server: Server, connection: socket.socket) -> None:
+        say_nothing(server, connection)
+        with contextlib.suppress(OSError):
+            connection.sendall(b"HTTP/1.1 200 OK\r\n\r\n")
+            while True:
+                connection.sendall(b"on and ")
+                time.sleep(0.01)
+
+    monkeypatch.setattr("contract.wire.TIMEOUT_SECONDS", 0.3)
+    server = serving(go_on)
+    with pytest.raises(NoAnswer, match="does not end"):
         Client(server.url).send(Request("GET", "/"))
