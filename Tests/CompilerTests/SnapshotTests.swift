@@ -51,7 +51,7 @@ import Testing
   func addedAttribute() throws {
     try withSpec { folder in
       try edit(
-        folder.appending(path: "spec/datastore.yaml"),
+        folder.appending(path: "spec/user.yaml"),
         "FamilyName'\n      x-accord-table:",
         "FamilyName'\n        visits: {type: integer}\n      x-accord-table:")
       let outcome = try Outcome.of(
@@ -60,8 +60,8 @@ import Testing
       let now = try contents(of: folder.appending(path: "now"))
       let snapshot = root.appending(path: "Sources/Generated/DatastoreAPI/Snapshot")
       #expect(
-        try difference(contents(of: snapshot), now) == ["Models/UserObject.swift"])
-      let text = String(decoding: now["Models/UserObject.swift"] ?? Data(), as: UTF8.self)
+        try difference(contents(of: snapshot), now) == ["Models/StoredUser.swift"])
+      let text = String(decoding: now["Models/StoredUser.swift"] ?? Data(), as: UTF8.self)
       #expect(text.contains(".init(\"visits\", .integer)"))
     }
   }

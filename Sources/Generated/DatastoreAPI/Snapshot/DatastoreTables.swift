@@ -6,8 +6,8 @@ public import AccordRuntime
 public enum DatastoreTables {
   /// In the order of the contract.
   public static let all: [TableSchema] = [
-    UserObject.table,
-    MusicObject.table,
-    SessionObject.table,
+    StoredUser.table,
+    StoredSong.table,
+    StoredSession.table,
   ]
 }

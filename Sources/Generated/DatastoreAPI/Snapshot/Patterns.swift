@@ -8,6 +8,10 @@ enum Patterns {
     "^[A-Za-z0-9_~-][A-Za-z0-9._~-]*$",
     automaton: "23e2M100102009160p1300100p12001000004000010021")
 
+  static let cursor = Pattern(
+    "^[A-Za-z0-9._~-]+$",
+    automaton: "22d2M11096p300p20000040010020")
+
   static let emailAddress = Pattern(
     "^[^@\\s\\u0000-\\u001F\\u007F]+@[^@\\s\\u0000-\\u001F\\u007F]+$",
     automaton: """
@@ -18,8 +22,4 @@ enum Patterns {
   static let givenName = Pattern(
     "^[^\\u0000-\\u001F\\u007F]*$",
     automaton: "1242v-20010020")
-
-  static let cursor = Pattern(
-    "^[A-Za-z0-9._~-]+$",
-    automaton: "22d2M11096p300p20000040010020")
 }
