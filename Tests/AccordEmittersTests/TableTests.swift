@@ -32,12 +32,23 @@ import Testing
         /// The tables of spec/test.yaml.
         public enum TestTables {
           /// In the order of the contract.
-          public static let all: [TableSchema] = [
-            User.table,
-            Visit.table,
-          ]
+          public static let all: [TableSchema] = [User.table, Visit.table]
         }
         """)
+  }
+
+  @Test("no comma stands behind a lone element, however long")
+  func lone() {
+    let name = String(repeating: "long", count: 20)
+    var test = contract([structure("Name", [])])
+    let type = TypeName(Identifier("Name"))
+    let attributes = ["id", name].map { TableAttribute(name: $0, kind: .string) }
+    test.tables = [
+      Table(name: "n", sign: "n", type: type, key: "id", attributes: attributes, place: somewhere)
+    ]
+    let code = emitter(test).declarations.map(\.code).paragraphs.text
+    #expect(code.contains("[\n      .init(\"\(name)\", .string)\n    ])"))
+    #expect(code.contains("= [Name.table]\n"))
   }
 
   @Test("a contract without tables has no code for them")

@@ -5,7 +5,5 @@ public import AccordRuntime
 /// The tables of spec/music.yaml.
 public enum MusicTables {
   /// In the order of the contract.
-  public static let all: [TableSchema] = [
-    StoredSong.table,
-  ]
+  public static let all: [TableSchema] = [StoredSong.table]
 }

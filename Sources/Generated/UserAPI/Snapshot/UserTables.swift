@@ -5,8 +5,5 @@ public import AccordRuntime
 /// The tables of spec/user.yaml.
 public enum UserTables {
   /// In the order of the contract.
-  public static let all: [TableSchema] = [
-    StoredUser.table,
-    StoredSession.table,
-  ]
+  public static let all: [TableSchema] = [StoredUser.table, StoredSession.table]
 }

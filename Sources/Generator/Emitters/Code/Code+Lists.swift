@@ -69,6 +69,18 @@ extension Code {
       """
   }
 
+  /// An array literal, a line for each element if one of `width` columns is too narrow. A comma
+  /// stands behind the last of several elements, and none behind a lone one, as swift-format has it.
+  static func array(_ items: [Code], width: Int = lineWidth) -> Code {
+    let line: Code = "[\(items, separator: ", ")]"
+    if line.isOneLine, line.width <= width { return line }
+    return """
+      [
+        \(items.joined(",\n"))\(items.count > 1 ? "," : "")
+      ]
+      """
+  }
+
   /// Values between commas, a line each if one line is too narrow.
   static func commas(_ items: [Code]) -> Code {
     let line = items.joined(", ")

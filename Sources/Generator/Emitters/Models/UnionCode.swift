@@ -62,7 +62,7 @@ struct UnionCode {
       switch try json.peekText(of: \(literal: member)) {
       \(cases)
       default:
-        \(Code.call("try json.refuseTag", ["\(literal: member)", list(texts)]))
+        \(Code.call("try json.refuseTag", ["\(literal: member)", Code.array(texts, width: lineWidth - 30)]))
         return nil
       }
       """
@@ -82,7 +82,7 @@ struct UnionCode {
       \(cases)
       default:
         \(signs.signs.filter { !$0.takesOtherTexts }.map(refuseOtherText))
-        \(Code.call("try json.refuseMembers", ["lacking: \(list(expected))"]))
+        \(Code.call("try json.refuseMembers", ["lacking: \(Code.array(expected, width: lineWidth - 30))"]))
         return nil
       }
       """
@@ -90,23 +90,14 @@ struct UnionCode {
 
   private func refuseOtherText(_ sign: MemberSign) -> Code {
     let texts: [Code] = sign.texts.map { "\(literal: $0.text)" }
-    let arguments: [Code] = ["\(literal: sign.member)", "ifNoneOf: \(list(texts))"]
+    let list = Code.array(texts, width: lineWidth - 30)
+    let arguments: [Code] = ["\(literal: sign.member)", "ifNoneOf: \(list)"]
     return "\(Code.call("if try json.refuseTag", arguments)) { return nil }"
   }
 
   private func decoding(_ alternative: UnionAlternative) -> Code {
     let value = JSONValueCode(spelling: spelling).read(alternative.shape, from: "json")
     return "return \(value).map { .\(alternative.name)($0) }"
-  }
-
-  private func list(_ items: [Code]) -> Code {
-    let line: Code = "[\(items, separator: ", ")]"
-    if line.width <= lineWidth - 30 { return line }
-    return """
-      [
-        \(items.joined(",\n")),
-      ]
-      """
   }
 
   // MARK: - What members say

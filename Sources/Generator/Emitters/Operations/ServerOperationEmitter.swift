@@ -33,7 +33,7 @@ struct ServerOperationEmitter {
 
   private func negotiate(_ name: Code, _ types: [String], isNeeded: Bool) -> Code {
     guard !types.isEmpty else { return "" }
-    let list: Code = "[\(types.map { "\(literal: $0)" }, separator: ", ")]"
+    let list = Code.array(types.map { "\(literal: $0)" }, width: lineWidth - 40)
     return "\(isNeeded ? "let \(name) = " : "")try request.\(name)(\(list))"
   }
 

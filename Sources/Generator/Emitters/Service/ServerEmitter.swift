@@ -80,16 +80,14 @@ struct ServerEmitter {
     """
     extension \(names.operation) {
       static var \(names.routesProperty): [Route<\(names.operation)>] {
-        [
-          \(contract.operations.map(route))
-        ]
+        \(Code.array(contract.operations.map(route)))
       }
     }
     """
   }
 
   private func route(_ operation: Operation) -> Code {
-    "Route(\"\(operation.method.code)\", \(literal: operation.path.text), .\(operation.name)),"
+    "Route(\"\(operation.method.code)\", \(literal: operation.path.text), .\(operation.name))"
   }
 }
 

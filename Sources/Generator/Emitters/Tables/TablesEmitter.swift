@@ -28,14 +28,8 @@ struct TablesEmitter {
   }
 
   private func attributes(_ table: Table) -> Code {
-    let attributes = table.attributes.filter { $0.name != table.key }.map(attribute)
-    let line: Code = "[\(attributes, separator: ", ")]"
-    if line.width <= lineWidth - 20 { return line }
-    return """
-      [
-        \(attributes.map { "\($0)," })
-      ]
-      """
+    .array(
+      table.attributes.filter { $0.name != table.key }.map(attribute), width: lineWidth - 20)
   }
 
   private func attribute(_ attribute: TableAttribute) -> Code {
@@ -50,14 +44,12 @@ struct TablesEmitter {
   }
 
   private var list: Code {
-    let tables: [Code] = contract.tables.map { "\(spelling.reference($0.type)).table," }
+    let tables: [Code] = contract.tables.map { "\(spelling.reference($0.type)).table" }
     return """
       /// The tables of \(comment: contract.source).
       public enum \(names.tables) {
         /// In the order of the contract.
-        public static let all: [TableSchema] = [
-          \(tables)
-        ]
+        public static let all: [TableSchema] = \(Code.array(tables, width: lineWidth - 42))
       }
       """
   }
