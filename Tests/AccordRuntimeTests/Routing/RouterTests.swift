@@ -101,6 +101,19 @@ private func answer(_ method: String, _ target: String) async -> ServerResponse 
     #expect(body.contains("\"instance\":\"/users\""))
   }
 
+  @Test(
+    "a problem's instance is a URI reference, whatever the path was",
+    arguments: [
+      ("/nope\"<>{}|^`\\[]", "/nope%22%3C%3E%7B%7D%7C%5E%60%5C%5B%5D"), ("/%zz/%4", "/%25zz/%254"),
+      ("/a%20b;c=d,e@f:g!$&'()*+", "/a%20b;c=d,e@f:g!$&'()*+"), ("/é", "/%C3%A9"),
+    ])
+  func instance(path: String, expected: String) async {
+    let request = ServerRequest(method: .get, target: "\(path)?q")
+    let response = await router.respond(to: request) { _, _ in throw CancellationError() }
+    let body = String(decoding: response.body, as: UTF8.self)
+    #expect(body.contains("\"instance\":\"\(expected)\""), "\(body)")
+  }
+
   @Test("a thousand routes are told apart")
   func many() async {
     let many = Router<Number>(
