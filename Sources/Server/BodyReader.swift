@@ -67,12 +67,16 @@ struct BodyReader {
     return available == count ? nil : count - available
   }
 
-  /// `chunk-size [ chunk-ext ]`, in hexadecimal digits.
+  /// `chunk-size [ chunk-ext ]`, in hexadecimal digits. White space before an extension is bad, but
+  /// to be removed (RFC 9112, section 7.1.1; RFC 9110, section 5.6.3).
   private mutating func readChunkSize(_ bytes: inout ByteBuffer) throws(Refusal) -> Int? {
     guard let line = try Self.line(&bytes, lengthMax: min(overheadLeft, 512) + 16) else {
       return nil
     }
-    let digits = line.prefix { $0 != UInt8(ascii: ";") }
+    var digits = line.prefix { $0 != UInt8(ascii: ";") }
+    while digits.count < line.count, digits.last == 0x20 || digits.last == 0x09 {
+      digits.removeLast()
+    }
     guard !digits.isEmpty, digits.count <= 15,
       let text = String(validating: digits, as: UTF8.self),
       digits.first != UInt8(ascii: "+"), digits.first != UInt8(ascii: "-"),

@@ -81,8 +81,9 @@ extension Connection {
     }
   }
 
+  /// A request that was on its way when the shutdown began has a moment to be read.
   func quiesce() {
-    if phase == .head, received.readableBytes == 0 { closeWhenSent() }
+    if phase == .head, received.readableBytes == 0 { deadline = loop.tick + 2 }
   }
 
   func timeIsUp() {
@@ -90,7 +91,8 @@ extension Connection {
     case .head where received.readableBytes > 0: refuse(.tooSlow)
     case .body: refuse(.tooSlow)
     case .flushing, .closing: checkProgress()
-    case .head, .lingering: context?.close(promise: nil)
+    case .head: hangUp(lingering: 2)
+    case .lingering: context?.close(promise: nil)
     case .responding: askWhetherClientReads()
     case .closed: deadline = .max
     }
