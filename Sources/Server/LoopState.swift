@@ -75,7 +75,8 @@ final class LoopState: @unchecked Sendable {
   /// Closes everything; callable from any thread.
   func stop() {
     executor.eventLoop.execute {
-      (self.isQuiescing, self.isStopped) = (true, true)
+      self.isQuiescing = true
+      self.isStopped = true
       for connection in self.connections { connection.context?.close(promise: nil) }
     }
   }

@@ -31,9 +31,8 @@ extension RoutedRequest {
   /// of the first type.
   @discardableResult
   public func bodyType(_ accepted: [String]) throws(Refusal) -> String {
-    if let coding = request.headerFields.value(.contentEncoding), coding.lowercased() != "identity" {
-      throw .contentCoding
-    }
+    let coding = request.headerFields.value(.contentEncoding)
+    guard coding == nil || coding?.lowercased() == "identity" else { throw .contentCoding }
     guard let header = request.headerFields.value(.contentType) else {
       guard request.body.isEmpty, let first = accepted.first else {
         throw .unsupportedMediaType(accepted)
