@@ -171,6 +171,9 @@ private let refusals: [Refusal] = [
   .init(
     "<!DOCTYPE r [<!ENTITY % p SYSTEM 'file:///etc/passwd'>%p;]><r/>", .string,
     noDocumentType, 1, 1),
+  .init(
+    "<r xmlns:x='http://www.w3.org/2001/XMLSchema-instance'><a x:nil='1'>b</a></r>", object,
+    "element 'a' is nil and has content", 1, 56),
   .init("<s/>", .string, "root element must be 'r', not 's'", 1, 1),
   .init("<!-- é -->\n\n  <s/>", .string, "root element must be 'r', not 's'", 3, 3),
   .init("<r>\n<a>x</a> y</r>", object, "element 'r' holds text where elements belong", 1, 1),
