@@ -73,11 +73,11 @@ extension Connection {
     }
   }
 
-  func refuse(_ refusal: Refusal) {
+  func reject(_ rejection: Rejection) {
     let id = head?.requestID ?? RequestID.random(using: &loop.identifiers)
-    loop.report.refused(refusal, id: id)
+    loop.report.rejected(rejection, id: id)
     write(
-      refusal.response,
+      rejection.response,
       as: ResponseWriter(
         requestID: id, dateLine: loop.date.line, isHead: head?.method == .head, closes: true,
         saysKeepAlive: false))

@@ -52,13 +52,13 @@ final class RequestReport: @unchecked Sendable {
   }
 
   /// A request that did not get as far as the responder.
-  func refused(_ refusal: Refusal, id: String) {
-    if hasMetrics { measure(refusal.response, .zero) }
+  func rejected(_ rejection: Rejection, id: String) {
+    if hasMetrics { measure(rejection.response, .zero) }
     logger.info(
       "refused",
       metadata: [
-        "request_id": .string(id), "status": .stringConvertible(refusal.status.code),
-        "detail": .string(refusal.detail.description),
+        "request_id": .string(id), "status": .stringConvertible(rejection.status.code),
+        "detail": .string(rejection.detail.description),
       ])
   }
 

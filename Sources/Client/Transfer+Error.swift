@@ -1,7 +1,7 @@
 import AccordRuntime
 import CCurl
 
-extension Exchange {
+extension Transfer {
   /// What a failed transfer means to its caller.
   ///
   /// `.notConnected` promises that nothing was sent, so it is said only of failures before libcurl

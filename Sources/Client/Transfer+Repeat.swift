@@ -5,7 +5,7 @@ import CCurl
 ///
 /// A request that is not idempotent may have had its effect (RFC 9110, section 9.2.2), so it is
 /// repeated only when nothing of it was sent; and so is one that would be answered otherwise then.
-extension Exchange {
+extension Transfer {
   /// Whether libcurl may send now. It asks before each time it sends: when a connection that was
   /// kept open is closed before a byte of the response came, libcurl repeats the request on
   /// another by itself, whatever the method.
@@ -47,6 +47,6 @@ func mayBegin(
   _ context: UnsafeMutableRawPointer?, _ address: UnsafeMutablePointer<CChar>?,
   _ localAddress: UnsafeMutablePointer<CChar>?, _ port: Int32, _ localPort: Int32
 ) -> Int32 {
-  guard let context, Exchange.from(context).begin() else { return CURL_PREREQFUNC_ABORT }
+  guard let context, Transfer.from(context).begin() else { return CURL_PREREQFUNC_ABORT }
   return CURL_PREREQFUNC_OK
 }
