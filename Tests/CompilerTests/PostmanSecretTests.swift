@@ -68,7 +68,7 @@ import Testing
       let url = try #require(request["url"] as? [String: Any])
       return (url["variable"] as? [[String: Any]])?.first?["value"] as? String
     }
-    #expect(values[0] == "{{id}}")
-    #expect(values[1]?.isEmpty == false && values[1] != "{{id}}")
+    #expect(values[0] == "{{createUser_id}}")
+    #expect(values[1]?.isEmpty == false && values[1]?.hasPrefix("{{") == false)
   }
 }
