@@ -123,7 +123,7 @@ extension NegativeCases {
   private func wrongParameters(_ form: RequestForm) -> [RequestItem] {
     form.parameters.indices.compactMap { index in
       let filled = form.parameters[index]
-      guard filled.parameter.location != .path, !service.secrets.isHidden(filled.parameter),
+      guard filled.parameter.location != .path, !service.secrets.isHidden(filled),
         service.chains.filling(of: filled.parameter, in: form.operation) == nil,
         let probe = refusedText(filled)
       else { return nil }

@@ -19,7 +19,7 @@ struct RequestItem {
   /// An operation as it succeeds.
   init(_ operation: Operation, of service: Service, in folder: String) {
     self.service = service
-    form = RequestForm(operation, of: service).hiding(service.secrets)
+    form = service.secrets.hidden(RequestForm(operation, of: service))
     key = "\(folder)/\(operation.operationID)"
     name = operation.title
     expected = operation.success
@@ -30,7 +30,7 @@ struct RequestItem {
   /// An operation as it is refused.
   init(_ form: RequestForm, of service: Service, key: String, name: String, expecting: Response) {
     self.service = service
-    self.form = form.hiding(service.secrets)
+    self.form = service.secrets.hidden(form)
     self.key = key
     self.name = name
     expected = expecting
@@ -65,7 +65,7 @@ struct RequestItem {
     let start: Value = [
       "id": .string(id("example/\(response.status)").text),
       "name": .string("\(response.status) \(response.reason)"),
-      "originalRequest": (refusals[response.status] ?? form).hiding(service.secrets)
+      "originalRequest": service.secrets.hidden(refusals[response.status] ?? form)
         .value(service.shapes),
       "status": .string(response.reason),
       "code": .integer(response.status),
@@ -86,12 +86,13 @@ struct RequestItem {
   }
 
   private func example(of header: ResponseHeader) -> String {
-    ExampleValue(service.shapes).value(of: header.shape).plainText
+    let text = ExampleValue(service.shapes).value(of: header.shape).plainText
+    return service.secrets.hidden(text, of: header)
   }
 
   private func body(_ content: Content) -> String {
     let example = ExampleValue(service.shapes).value(of: content)
-    let value = service.secrets.hidden(example)
+    let value = service.secrets.hidden(example, of: content, in: form.operation)
     return content.text(of: value, content.shown.codec, service.shapes)
   }
 
