@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 @Suite("Postman's requests and tests of rare contracts") struct PostmanRequestTests {
@@ -63,6 +64,23 @@ import Testing
     let file = try item("getFile")
     #expect(file.url["path"] as? [String] == ["files", "text.txt"])
     #expect((file.request["description"] as? String)?.contains("`stem`: The stem.") == true)
+  }
+
+  @Test("saved answers show the contract's headers, or a challenge and a path that may be")
+  func headers() throws {
+    let contract = root.appending(path: "Examples/petstore/Sources/PetstoreAPI/openapi.yaml")
+    let text = try String(contentsOf: contract, encoding: .utf8)
+    let plain = text.split(separator: "\n").filter { !$0.contains("realm=") }
+    for (text, name) in [(text, "Petstore"), (plain.joined(separator: "\n"), "Plain")] {
+      let pet = try PostmanExport(text: text, name: name)
+        .item("Other operations/Add a pet", of: name)
+      #expect(
+        pet.exampleHeader("WWW-Authenticate", of: "401 Unauthorized")
+          == "Bearer realm=\"\(name)\"")
+      #expect(
+        pet.exampleHeader("Location", of: "201 Created")
+          == "/pets/6d1f9e0c-5d5c-4b9e-9b9f-0d6a1c2e3f40")
+    }
   }
 
   @Test("no body is expected of an answer to HEAD")

@@ -73,7 +73,8 @@ struct RequestItem {
     let shown = response.content?.shown
     let fields =
       [("Content-Type", shown?.mediaType)].compactMap { name, value in value.map { (name, $0) } }
-      + response.headers.filter(\.isRequired).map { ($0.wireName, example(of: $0)) }
+      + response.headers.filter { $0.isRequired || !$0.examples.isEmpty }
+      .map { ($0.wireName, example(of: $0, in: response)) }
     return
       start
       .adding("_postman_previewlanguage", text: shown.map(Self.language) ?? "")
@@ -85,9 +86,10 @@ struct RequestItem {
       .adding("body", .string(response.content.map(body) ?? ""))
   }
 
-  private func example(of header: ResponseHeader) -> String {
-    let text = ExampleValue(service.shapes).value(of: header.shape).plainText
-    return service.secrets.hidden(text, of: header)
+  private func example(of header: ResponseHeader, in response: Response) -> String {
+    let body = response.content.map { ExampleValue(service.shapes).value(of: $0) }
+    let examples = HeaderExamples(service: service, operation: form.operation)
+    return service.secrets.hidden(examples.text(of: header, beside: body), of: header)
   }
 
   private func body(_ content: Content) -> String {
