@@ -61,7 +61,7 @@ import Testing
     }
   }
 
-  @Test("an identifier comes from what makes such things")
+  @Test("an identifier comes from what makes such things; else people set it")
   func makers() throws {
     let export = try PostmanExport("nested")
     let visit = try export.item("Other operations/getPet", of: "Nested")
@@ -71,6 +71,14 @@ import Testing
     #expect(
       try export.item("Other operations/getCity", of: "Nested").variable("city_id")
         == "{{addCity_id}}")
+    let store = try export.item("Other operations/getStore", of: "Nested")
+    #expect(store.variable("storeId") == "{{storeId}}")
+    #expect(store.described("storeId").contains("put one that is there into the variable"))
+    let variable = try #require(try export.variables(of: "Nested")["storeId"])
+    #expect(variable.value.isEmpty && variable.description.contains("put in one that is there"))
+    #expect(
+      try export.item("Other operations/putNote", of: "Nested").variable("note_id")?
+        .hasPrefix("{{") == false)
   }
 
   @Test("a parameter that is no identifier is filled from its own path only")

@@ -62,8 +62,12 @@ import Testing
   func segments() throws {
     #expect(try item("batch").url["path"] as? [String] == ["v1", "%3Abatch"])
     let file = try item("getFile")
-    #expect(file.url["path"] as? [String] == ["files", "text.txt"])
-    #expect((file.request["description"] as? String)?.contains("`stem`: The stem.") == true)
+    #expect(file.url["path"] as? [String] == ["files", "{{files_stem}}.{{files_ending}}"])
+    let description = try #require(file.request["description"] as? String)
+    #expect(description.contains("`{{files_stem}}`.\n\nThe stem.\n\nExample: `text`"))
+    let variables = try PostmanExport("odd").variables(of: "Odd")
+    #expect(variables["files_stem"]?.value == "text" && variables["files_ending"]?.value == "txt")
+    #expect(variables["files_stem"]?.description.contains("The stem.") == true)
   }
 
   @Test("saved answers show the contract's headers, or a challenge and a path that may be")

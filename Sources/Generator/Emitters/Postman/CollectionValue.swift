@@ -62,13 +62,13 @@ struct CollectionValue {
     } ?? RequestForm.noAuthentication
   }
 
-  /// Where the first server is, for who chooses no environment; and what requests fill, empty, so that
-  /// people see what there is. Credentials are not among them.
+  /// Where the first server is, for who chooses no environment; what requests fill, empty, so that
+  /// people see what there is; and what they may put in themselves. Credentials are not among them.
   private var variables: [Value] {
     let filled = service.provided.filter { $0.scope == .collection }.map { ($0.name, "") }
     return (Environments(service: service).addresses(0) + filled).map { name, value in
       ["key": .string(name), "value": .string(value), "type": "string"]
-    }
+    } + OpenParameters(service).variables
   }
 
   private func id(_ key: String) -> String {

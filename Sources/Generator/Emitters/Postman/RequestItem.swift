@@ -19,7 +19,7 @@ struct RequestItem {
   /// An operation as it succeeds.
   init(_ operation: Operation, of service: Service, in folder: String) {
     self.service = service
-    form = service.secrets.hidden(RequestForm(operation, of: service))
+    form = service.opened(RequestForm(operation, of: service))
     key = "\(folder)/\(operation.operationID)"
     name = operation.title
     expected = operation.success

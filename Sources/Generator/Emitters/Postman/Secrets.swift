@@ -77,4 +77,11 @@ struct Secrets {
 
 extension Service {
   var secrets: Secrets { Secrets(self) }
+
+  /// The request with variables for all that the collection cannot hold or know. Those of an issuer's
+  /// collection are not there.
+  func opened(_ form: RequestForm) -> RequestForm {
+    let form = secrets.hidden(form)
+    return prefix.isEmpty ? OpenParameters(self).opened(form) : form
+  }
 }

@@ -17,6 +17,8 @@ struct RequestForm {
     var example: Value
     /// Whether it is sent: always if it is required.
     var isSent: Bool
+    /// For people: where its value is to be put, if anywhere.
+    var note = ""
 
     mutating func send(_ variable: ChainVariable) {
       texts = [variable.reference]
