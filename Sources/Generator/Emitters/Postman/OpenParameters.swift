@@ -38,8 +38,9 @@ struct OpenParameters {
     var form = form
     for (index, filled) in form.parameters.enumerated() where filled.parameter.location == .path {
       let place = Place(of: filled.parameter, in: form.operation)
-      let isOpen = !filled.isFilled && !names[place].isEmpty
-      if isOpen { form.parameters[index].texts = ["{{\(names[place])}}"] }
+      let own = "{{\(names[place])}}"
+      let isOpen = !names[place].isEmpty && (!filled.isFilled || filled.texts == [own])
+      if isOpen { form.parameters[index].texts = [own] }
       let reference = form.parameters[index].texts[0]
       var notes: [String] = []
       if place.isPart, form.parameters[index].isFilled {

@@ -10,6 +10,8 @@ struct RequestItem {
   let expected: Response
   var kept: [ChainVariable] = []
   var ended: [ChainVariable] = []
+  /// The methods that a refusal of another has to name.
+  var allowed: [String] = []
   /// Statements to run before anything else.
   var preparation = ""
   var examples: [Response] = []
@@ -42,14 +44,14 @@ struct RequestItem {
       item
       .adding("event", events.isEmpty ? nil : .array(events))
       .adding("request", form.value(service.shapes))
-      .adding("response", .array(examples.map(savedExample)))
+      .adding("response", .array(savedExamples))
   }
 
   private var events: [Value] {
     let steps = service.stepsBefore(form)
     let test = TestScript(
       response: expected, shapes: service.shapes, hasBody: form.operation.method != .head,
-      kept: kept, ended: ended, provided: steps.flatMap(\.kept))
+      kept: kept, ended: ended, provided: steps.flatMap(\.kept), allowed: allowed)
     let providing = ProvidingScript(service: service, form: form, steps: steps)
     let before = Script([preparation, providing.text])
     return [
@@ -61,45 +63,9 @@ struct RequestItem {
     NameBasedUUID("accord:postman/\(service.contract.name.text)/\(key)/\(part)")
   }
 
-  private func savedExample(_ response: Response) -> Value {
-    let start: Value = [
-      "id": .string(id("example/\(response.status)").text),
-      "name": .string("\(response.status) \(response.reason)"),
-      "originalRequest": service.secrets.hidden(refusals[response.status] ?? form)
-        .value(service.shapes),
-      "status": .string(response.reason),
-      "code": .integer(response.status),
-    ]
-    let shown = response.content?.shown
-    let fields =
-      [("Content-Type", shown?.mediaType)].compactMap { name, value in value.map { (name, $0) } }
-      + response.headers.filter { $0.isRequired || !$0.examples.isEmpty }
-      .map { ($0.wireName, example(of: $0, in: response)) }
-    return
-      start
-      .adding("_postman_previewlanguage", text: shown.map(Self.language) ?? "")
-      .adding(
-        "header",
-        .array(fields.map { ["key": .string($0.0), "value": .string($0.1)] })
-      )
-      .adding("cookie", [])
-      .adding("body", .string(response.content.map(body) ?? ""))
-  }
-
-  private func example(of header: ResponseHeader, in response: Response) -> String {
-    let body = response.content.map { ExampleValue(service.shapes).value(of: $0) }
-    let examples = HeaderExamples(service: service, operation: form.operation)
-    return service.secrets.hidden(examples.text(of: header, beside: body), of: header)
-  }
-
-  private func body(_ content: Content) -> String {
-    let example = ExampleValue(service.shapes).value(of: content)
-    let value = service.secrets.hidden(example, of: content, in: form.operation)
-    return content.text(of: value, content.shown.codec, service.shapes)
-  }
-
-  private static func language(_ shown: Representation) -> String {
-    shown.mediaType == "text/html" ? "html" : shown.codec.language
+  private var savedExamples: [Value] {
+    let saved = SavedExamples(service: service, form: form, refusals: refusals, key: key)
+    return examples.flatMap(saved.values)
   }
 }
 
