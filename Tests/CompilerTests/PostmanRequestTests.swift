@@ -106,7 +106,8 @@ import Testing
       names == [
         "200 OK: cat", "200 OK: dog", "200 OK: cat, application/xml",
         "200 OK: dog, application/xml",
-        "200 OK, text/plain", "400 Bad Request", "413 Content Too Large: for a larger body",
+        "200 OK, text/plain", "400 Bad Request: rules", "400 Bad Request: malformed",
+        "413 Content Too Large: for a larger body",
       ])
     #expect(Set(pet.examples.compactMap { $0["id"] as? String }).count == names.count)
     #expect(pet.example("200 OK: dog")?["body"] as? String == "{\n  \"name\": \"Rex\"\n}")
@@ -115,6 +116,11 @@ import Testing
     let request = try #require(xml["originalRequest"] as? [String: Any])
     #expect(PostmanExport.Item.header("Accept", of: request) == "application/xml")
     #expect(pet.example("200 OK, text/plain")?["body"] as? String == "Tom")
+    let bodies = ["rules", "malformed"].map { name in
+      let request = pet.example("400 Bad Request: \(name)")?["originalRequest"] as? [String: Any]
+      return (request?["body"] as? [String: Any])?["raw"] as? String
+    }
+    #expect(bodies == ["{}", String(pet.body.dropLast())])
     let large = pet.example("413 Content Too Large: for a larger body")?["originalRequest"]
     let words = (large as? [String: Any])?["description"] as? String
     #expect(words?.hasPrefix("The body was larger than") == true)

@@ -124,6 +124,9 @@ extension CollectionValue {
       operation, of: service, in: further.map { "tagged/\($0.percentEncoded)" } ?? "operation")
     item.examples = operation.responses
     item.refusals = NegativeCases(service: service).refusals(of: operation)
+    item.malformed =
+      NegativeCases(service: service)
+      .malformedBody(RequestForm(operation, of: service))?.form
     return item
   }
 

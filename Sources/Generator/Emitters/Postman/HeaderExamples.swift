@@ -52,14 +52,18 @@ struct HeaderExamples {
     guard let reader = readers.min(by: { $0.path.segments.count < $1.path.segments.count }) else {
       return nil
     }
-    let segments = reader.path.filled(
-      whole: { text(of: $0, in: reader, body) }, part: { text(of: $0, in: reader, body) })
-    return serverPath + "/" + segments.joined(separator: "/")
+    let path = { (name: String) in
+      reader.parameters.first { $0.location == .path && $0.wireName == name }
+        .map { text(of: $0, in: reader, body) } ?? name
+    }
+    let segments = reader.path.filled(whole: path, part: path)
+    let query = reader.parameters.filter { $0.location == .query && $0.isRequired }
+      .map { "\($0.wireName.percentEncoded)=\(text(of: $0, in: reader, body))" }
+    return serverPath + "/" + segments.joined(separator: "/") + (query.isEmpty ? "" : "?")
+      + query.joined(separator: "&")
   }
 
-  private func text(of name: String, in reader: Operation, _ body: Value?) -> String {
-    let parameter = reader.parameters.first { $0.location == .path && $0.wireName == name }
-    guard let parameter else { return name }
+  private func text(of parameter: Parameter, in reader: Operation, _ body: Value?) -> String {
     var value = ExampleValue(service.shapes).value(of: parameter)
     if case .variable(let variable)? = service.chains.filling(of: parameter, in: reader),
       case .body(let tokens)? = variable.value?.origin,

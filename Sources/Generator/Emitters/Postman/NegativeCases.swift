@@ -61,7 +61,7 @@ struct NegativeCases {
   }
 
   /// Nil for texts, any of which are well formed, and for numbers, which without a digit are others.
-  private func malformedBody(_ form: RequestForm) -> RequestItem? {
+  func malformedBody(_ form: RequestForm) -> RequestItem? {
     var broken = form
     broken.isCutShort = true
     let isClosed =

@@ -17,6 +17,8 @@ struct RequestItem {
   var examples: [Response] = []
   /// Requests that are answered with other statuses.
   var refusals: [Int: RequestForm] = [:]
+  /// The one whose body is malformed.
+  var malformed: RequestForm?
 
   /// An operation as it succeeds.
   init(_ operation: Operation, of service: Service, in folder: String) {
@@ -64,7 +66,8 @@ struct RequestItem {
   }
 
   private var savedExamples: [Value] {
-    let saved = SavedExamples(service: service, form: form, refusals: refusals, key: key)
+    let saved = SavedExamples(
+      service: service, form: form, refusals: refusals, malformed: malformed, key: key)
     return examples.flatMap(saved.values)
   }
 }

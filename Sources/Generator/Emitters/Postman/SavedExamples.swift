@@ -8,6 +8,8 @@ struct SavedExamples {
   let form: RequestForm
   /// Requests that are answered with other statuses.
   let refusals: [Int: RequestForm]
+  /// The one whose body is malformed.
+  var malformed: RequestForm?
   /// What tells the request from all others of the collection.
   let key: String
 
@@ -25,6 +27,8 @@ struct SavedExamples {
     let name: String
     let key: String
     var representation: Representation?
+    /// Of the example that it shows.
+    var words = ""
     var body = ""
     /// As JSON has it, for what headers say of it.
     var model: Value?
@@ -41,6 +45,7 @@ struct SavedExamples {
         response: response,
         name: Self.name(response) + word + (isShown ? "" : ", \(representation.mediaType)"),
         key: "/\(representation.mediaType)/\(example.name)", representation: representation,
+        words: "\(example.name) \(example.summary)".lowercased(),
         body: text(example.value, content, representation), model: example.value)
     }
   }
@@ -92,6 +97,9 @@ struct SavedExamples {
   private func request(_ answer: Answer) -> Value {
     let response = answer.response
     var form = refusals[response.status] ?? self.form
+    if response.status == 400, answer.words.contains("malformed"), let malformed {
+      form = malformed
+    }
     let count = response.content?.representations.count ?? 0
     let isSuccess = response.status == form.operation.success.status
     if let shown = answer.representation, count > 1 || isSuccess, response.status != 406 {
