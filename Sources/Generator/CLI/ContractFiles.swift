@@ -11,6 +11,11 @@ struct ContractFiles {
     self.root = URL(filePath: folder).standardizedFileURL.path
   }
 
+  /// Those in the folder of one of them.
+  init(besides file: String) {
+    root = URL(filePath: file).standardizedFileURL.deletingLastPathComponent().path
+  }
+
   /// The path relative to the root if it is below, so that output never depends on where that is;
   /// else the whole path.
   func shownPath(of path: String) -> String {

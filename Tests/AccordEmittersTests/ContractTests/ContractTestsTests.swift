@@ -7,9 +7,9 @@ import Testing
   @Test("a creation is read, deleted, and then gone for whoever reads or deletes it")
   func resourceFlow() throws {
     let plan = try PlanOutline(petShop())
-    #expect(plan.ids("flow") == ["addPet/flow/rex/id"])
+    #expect(plan.ids("flow") == ["addPet/flow/rex/addPet_id"])
     #expect(
-      plan.steps("addPet/flow/rex/id") == [
+      plan.steps("addPet/flow/rex/addPet_id") == [
         "addPet -> 201", "getPet -> 200", "deletePet -> 204", "getPet -> 404", "deletePet -> 404",
       ])
   }
@@ -17,13 +17,13 @@ import Testing
   @Test("what is read must be what was written, and have the identifier that was answered")
   func readAfterWrite() throws {
     let plan = try PlanOutline(petShop())
-    let read = plan.testCase("addPet/flow/rex/id")?["steps"]?.items?[1]
+    let read = plan.testCase("addPet/flow/rex/addPet_id")?["steps"]?.items?[1]
     #expect(
       read?["expect"]?["equals"] == [
-        ["pointer": "/id", "value": "{{id}}"], ["pointer": "/name", "value": "Rex"],
+        ["pointer": "/id", "value": "{{addPet_id}}"], ["pointer": "/name", "value": "Rex"],
         ["pointer": "/age", "value": 3],
       ])
-    #expect(read?["path"] == "/pets/{{id}}")
+    #expect(read?["path"] == "/pets/{{addPet_id}}")
   }
 
   @Test("each case brings the steps that prepare it")
@@ -32,7 +32,7 @@ import Testing
     #expect(
       plan.steps("getPet/response/200/application/json") == ["addPet -> 201", "getPet -> 200"])
     let first = plan.testCase("getPet/response/200/application/json")?["steps"]?.items?.first
-    #expect(first?["keep"] == [["variable": "id", "from": "body", "pointer": "/id"]])
+    #expect(first?["keep"] == [["variable": "addPet_id", "from": "body", "pointer": "/id"]])
   }
 
   @Test("an identifier that was never answered is refused")
