@@ -146,8 +146,12 @@ extension SchemaJSON {
   private func integer(_ rules: IntegerRules) -> Value {
     let (least, greatest) = rules.width == .int32 ? (Int(Int32.min), Int(Int32.max)) : (nil, nil)
     return Value(dictionaryLiteral: ("type", "integer"))
-      .adding("minimum", (rules.minimum ?? least).map { .integer($0) })
-      .adding("maximum", (rules.maximum ?? greatest).map { .integer($0) })
+      .adding("minimum", (rules.minimum ?? (rules.least == nil ? least : nil)).map { .integer($0) })
+      .adding(
+        "maximum", (rules.maximum ?? (rules.greatest == nil ? greatest : nil)).map { .integer($0) }
+      )
+      .adding("exclusiveMinimum", rules.exclusiveMinimum.map { .integer($0) })
+      .adding("exclusiveMaximum", rules.exclusiveMaximum.map { .integer($0) })
       .adding("multipleOf", rules.multipleOf.map { .integer($0) })
   }
 
