@@ -151,6 +151,10 @@ extension ResourceFlow {
 
   private func other(than property: Property) -> Value {
     let created = creation.body?[property.wireName] ?? .null
+    // With another moment there, the object may be gone.
+    if service.contract.tables.contains(where: { $0.expiry == property.wireName }) {
+      return created
+    }
     let probes = ConstraintProbes(service.shapes)
       .probes(of: property.shape, at: property.place, in: created)
     return probes.first { $0.isAccepted && $0.value != created && $0.value != .null }?.value
