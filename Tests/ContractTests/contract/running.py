@@ -9,6 +9,7 @@ from .building import Builder
 from .credentials import Unknown
 from .exchange import Answer, Request
 from .expectation import unmet
+from .given import environment_name
 from .judge import Judge
 from .outages import Impossible, Outages
 from .plan import Case, Plan
@@ -44,8 +45,15 @@ class Runner:
         target: Target,
         outages: Outages | None,
         reached: set[tuple[str, str, int]],
+        given: dict[str, dict[str, str]] | None = None,
     ) -> None:
-        """Adds service, operation and status of every documented answer to `reached`."""
+        """Adds service, operation and status of every documented answer to `reached`.
+
+        `given` has the values of each plan's variables, by service and name. They are not shown.
+        """
+        self._given = given or {}
+        for values in self._given.values():
+            message.hide(values.values())
         self._plans = plans
         self._target = target
         self._outages = outages
@@ -59,7 +67,7 @@ class Runner:
 
     def run(self, case: Case) -> None:
         """Throws `CaseFailed` or `CaseSkipped`."""
-        variables = Variables()
+        variables = Variables(self._given.get(case.plan.service))
         try:
             for step in case.data["steps"]:
                 self._run_step(case, step, variables)
@@ -75,6 +83,11 @@ class Runner:
             requests = self._builders[step["service"]].requests(step, variables)
             expect = variables.fill(step["expect"])
         except UnknownVariable as error:
+            if error.name in case.plan.variables:
+                key = environment_name(case.plan.service, error.name)
+                raise CaseSkipped(
+                    f"nothing tells '{error.name}' of {case.plan.service}: set {key}"
+                ) from None
             raise CaseFailed(message.headline(case, str(error))) from None
         for request in requests:
             value, answer = self._exchange(case, step, request, expect)
