@@ -67,6 +67,8 @@ class Reporting:
         for reason, count in Counter(self._skips.values()).items():
             write(f"skipped {count}: {reason}")
         self._write_untested(write)
+        for line in sorted(set().union(*(plan.schemas.unchecked for plan in self._plans.values()))):
+            write(f"not checked: {line}", yellow=True)
         self._write_failures(write)
         if terminalreporter.stats.get("failed") or terminalreporter.stats.get("error"):
             write(f"run again with --seed {self._seed} for the same order")

@@ -13,7 +13,9 @@ struct SchemaJSON {
     /// takes a member `__proto__` for the prototype.
     case javaScript
     /// An object has no members but those that its type declares, unless the contract says what
-    /// others it may have; and values have OpenAPI's `xml` objects (3.1, 4.8.26).
+    /// others it may have; and values have OpenAPI's `xml` objects (3.1, 4.8.26). What draft-07 lacks
+    /// is there nevertheless: all formats, the bounds of 64 bits, and a pattern that only Unicode mode
+    /// can express as `unicodePattern`.
     case closedWithXML
   }
 
@@ -122,6 +124,7 @@ extension SchemaJSON {
       .adding("minLength", rules.minLength == 0 ? nil : .integer(rules.minLength))
       .adding("maxLength", rules.maxLength.map { .integer($0) })
       .adding("pattern", rules.pattern.flatMap(pattern))
+      .adding("unicodePattern", rules.pattern.flatMap(unicodePattern))
       .adding("format", rules.format.flatMap(format))
   }
 
@@ -134,17 +137,25 @@ extension SchemaJSON {
     return isPlain && !isUnicode && isCounted ? .string(source) : nil
   }
 
+  private func unicodePattern(_ rule: PatternRule) -> Value? {
+    style == .closedWithXML && pattern(rule) == nil ? .string(rule.source) : nil
+  }
+
   private func format(_ format: StringFormat) -> Value? {
     switch format {
     case .dateTime, .date, .time, .email, .uri, .uriReference, .hostname, .ipv4, .ipv6, .uuid:
       .string(format.rawValue)
     // Not in draft-07, and refused by validators that check formats.
-    case .duration, .byte: nil
+    case .duration, .byte: style == .closedWithXML ? .string(format.rawValue) : nil
     }
   }
 
   private func integer(_ rules: IntegerRules) -> Value {
-    let (least, greatest) = rules.width == .int32 ? (Int(Int32.min), Int(Int32.max)) : (nil, nil)
+    let (least, greatest): (Int?, Int?) =
+      switch rules.width {
+      case .int32: (Int(Int32.min), Int(Int32.max))
+      case .int64: style == .closedWithXML ? (.min, .max) : (nil, nil)
+      }
     return Value(dictionaryLiteral: ("type", "integer"))
       .adding("minimum", (rules.minimum ?? (rules.least == nil ? least : nil)).map { .integer($0) })
       .adding(
