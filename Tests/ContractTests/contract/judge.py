@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from . import strict_json
+from . import challenge, strict_json
 from .exchange import Answer
 from .plan import Plan
 from .strict_json import MalformedJSON
@@ -48,6 +48,10 @@ class Judge:
         if response is None:
             return Verdict([f"undocumented status {answer.status}"])
         verdict = Verdict(self._header_problems(response["headers"], answer))
+        schemes = self._plan.operations[operation].get("schemes") if operation else None
+        if answer.status == 401 and schemes:
+            found = challenge.problems(answer.header("WWW-Authenticate"), schemes)
+            verdict.problems += [line for line in found if line not in verdict.problems]
         if method != "HEAD":
             self._judge_body(response["contents"], answer, verdict)
         if operation is not None:
