@@ -6,9 +6,11 @@ from typing import Any
 
 import pytest
 from contract import given, message
+from contract.credentials import Unknown
 from contract.exchange import Request
 from contract.plan import Plan
 from contract.running import CaseSkipped, Runner
+from contract.system import Elsewhere
 from unit.test_running import Target, plan, step
 
 
@@ -32,6 +34,15 @@ def test_the_environment_names_service_and_variable() -> None:
 def test_an_account_needs_a_name_and_a_password() -> None:
     told = {"CLERK_USERNAME": "u", "CLERK_PASSWORD": "p", "OTHER_PASSWORD": "p"}
     assert given.accounts(told) == {"CLERK": ("u", "p")}
+
+
+def test_the_loader_of_services_elsewhere_has_its_name(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("LOADER_USERNAME", raising=False)
+    monkeypatch.setenv("LOADER_PASSWORD", "p")
+    assert Elsewhere({}).secrets.account("Loader") == ("svc-loader", "p")
+    monkeypatch.delenv("LOADER_PASSWORD")
+    with pytest.raises(Unknown, match="set LOADER_USERNAME and LOADER_PASSWORD"):
+        Elsewhere({}).secrets.account("Loader")
 
 
 def test_a_case_without_its_variable_is_skipped_and_says_which() -> None:
