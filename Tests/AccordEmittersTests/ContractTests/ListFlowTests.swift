@@ -51,6 +51,19 @@ import Testing
     #expect(schemes == [.null, .null, ["Bearer"]])
   }
 
+  @Test("a problem may have members that are not declared, unless the contract refuses them")
+  func extensions() throws {
+    let isExtensible = { (yaml: String) throws -> Value? in
+      let operation = try PlanOutline(yaml).plan["operations"]?.items?.first
+      return operation?["responses"]?.items?[1]["contents"]?.items?.first?["extensible"]
+    }
+    #expect(try isExtensible(petShop()) == true)
+    let closed = petShop().replacing(
+      "Problem:\n      type: object",
+      with: "Problem:\n      additionalProperties: false\n      type: object")
+    #expect(try isExtensible(closed) == nil)
+  }
+
   @Test("what draft-07 lacks is in a plan nevertheless")
   func definitions() throws {
     let schemas = SchemaJSON(

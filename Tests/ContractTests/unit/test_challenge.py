@@ -1,4 +1,4 @@
-"""Challenges."""
+"""Challenges, and problems with more members than are declared."""
 
 import pytest
 from contract import challenge
@@ -37,3 +37,24 @@ def test_a_challenge_is_of_a_scheme_that_the_operation_takes() -> None:
         "header WWW-Authenticate: no challenge of Bearer in 'nonsense' (a.yaml:9:9)"
     ]
     assert told("log", []) == []
+
+
+def test_a_problem_may_be_extended_where_the_plan_says_so() -> None:
+    schema = {"type": "object", "properties": {"title": {"type": "string"}}}
+    content = {"mediaType": "application/problem+json", "form": "json"}
+    content |= {"schema": schema | {"additionalProperties": False}}
+    contents = {"strict": content, "open": content | {"extensible": True}}
+    operations = [
+        {"id": id, "responses": [{"status": 400, "place": "a", "headers": [], "contents": [each]}]}
+        for id, each in contents.items()
+    ]
+    data = {"contract": "a", "service": "a", "definitions": {}, "cases": []}
+    judge = Judge(Plan(data | {"operations": operations}))
+
+    def told(operation: str, body: bytes) -> list[str]:
+        headers = [("Content-Type", "application/problem+json")]
+        return judge.verdict(operation, "GET", Answer(400, headers, body)).problems
+
+    assert told("strict", b'{"title": "a", "instance": "/"}')
+    assert told("open", b'{"title": "a", "instance": "/"}') == []
+    assert told("open", b'{"title": 1}')
