@@ -45,7 +45,7 @@ import Testing
   @Test("a constraint is tried on its bound and one step outside, which names the member")
   func constraints() throws {
     let plan = try PlanOutline(petShop())
-    #expect(plan.steps("addPet/maxLength/name/at") == ["addPet -> accepted"])
+    #expect(plan.steps("addPet/maxLength/name/at") == ["addPet -> 201"])
     #expect(plan.steps("addPet/maxLength/name/above") == ["addPet -> 400"])
     let above = plan.last("addPet/maxLength/name/above")
     #expect(above?["body"]?["value"]?["name"]?.text?.count == 6)
@@ -160,13 +160,40 @@ import Testing
     #expect(body?["schema"] == ["$ref": "#/definitions/AddBox.Body"])
     let schema = plan.plan["definitions"]?["AddBox.Body"]
     #expect(schema?["additionalProperties"] == false)
-    #expect(schema?["properties"]?["size"] == ["type": "integer", "xml": ["attribute": true]])
+    let size = schema?["properties"]?["size"]
+    #expect(size?["type"] == "integer" && size?["xml"] == ["attribute": true])
     #expect(
       schema?["properties"]?["pets"] == [
         "type": "array", "items": ["type": "string", "xml": ["name": "pet"]],
         "xml": ["wrapped": true],
       ])
     #expect(plan.ids("constraint").allSatisfy { !$0.hasPrefix("addBox/type/") })
+  }
+
+  @Test("what is missing, and one bound, is tried in XML too")
+  func probesInXML() throws {
+    let yaml = petShop(
+      """
+      /boxes:
+        post:
+          operationId: addBox
+          requestBody:
+            content:
+              application/json: {schema: {$ref: '#/components/schemas/NewPet'}}
+              application/xml: {schema: {$ref: '#/components/schemas/NewPet'}}
+          responses: {'204': {description: Added.}, '400': {$ref: '#/components/responses/Wrong'}}
+      """)
+    let plan = try PlanOutline(yaml)
+    let ids = plan.cases.compactMap { $0["id"]?.text }
+    #expect(
+      ids.filter {
+        $0.hasPrefix("addBox/") && $0.hasSuffix("application/xml") && $0.contains("name")
+      }
+        == [
+          "addBox/required/name/missing/application/xml",
+          "addBox/maxLength/name/at/application/xml", "addBox/maxLength/name/above/application/xml",
+        ])
+    #expect(plan.last("addBox/required/name/missing/application/xml")?["body"]?["form"] == "xml")
   }
 
   @Test("a malformed body is text as it is, made from the example")

@@ -15,7 +15,9 @@ struct SchemaJSON {
     /// prototype, which is not asked for.
     case javaScript
     /// An object has no members but those that its type declares, unless the contract says what
-    /// others it may have; and values have OpenAPI's `xml` objects (3.1, 4.8.26).
+    /// others it may have; and values have OpenAPI's `xml` objects (3.1, 4.8.26). What draft-07 lacks
+    /// is there nevertheless: all formats, the bounds of 64 bits, and a pattern that only Unicode mode
+    /// can express as `unicodePattern`.
     case closedWithXML
   }
 
@@ -141,7 +143,7 @@ extension SchemaJSON {
   static let decimalMultiple = "decimalMultipleOf"
 
   private func unicodePattern(_ rule: PatternRule) -> Value? {
-    style == .javaScript && pattern(rule) == nil ? .string(rule.source) : nil
+    style != .rules && pattern(rule) == nil ? .string(rule.source) : nil
   }
 
   private func format(_ format: StringFormat) -> Value? {
@@ -149,15 +151,23 @@ extension SchemaJSON {
     case .dateTime, .date, .time, .email, .uri, .uriReference, .hostname, .ipv4, .ipv6, .uuid:
       .string(format.rawValue)
     // Not in draft-07, and refused by validators that check formats, unless they have been told.
-    case .duration, .byte: style == .javaScript ? .string(format.rawValue) : nil
+    case .duration, .byte: style != .rules ? .string(format.rawValue) : nil
     }
   }
 
   private func integer(_ rules: IntegerRules) -> Value {
-    let (least, greatest) = rules.width == .int32 ? (Int(Int32.min), Int(Int32.max)) : (nil, nil)
+    let (least, greatest): (Int?, Int?) =
+      switch rules.width {
+      case .int32: (Int(Int32.min), Int(Int32.max))
+      case .int64: style == .closedWithXML ? (.min, .max) : (nil, nil)
+      }
     return Value(dictionaryLiteral: ("type", "integer"))
-      .adding("minimum", (rules.minimum ?? least).map { .integer($0) })
-      .adding("maximum", (rules.maximum ?? greatest).map { .integer($0) })
+      .adding("minimum", (rules.minimum ?? (rules.least == nil ? least : nil)).map { .integer($0) })
+      .adding(
+        "maximum", (rules.maximum ?? (rules.greatest == nil ? greatest : nil)).map { .integer($0) }
+      )
+      .adding("exclusiveMinimum", rules.exclusiveMinimum.map { .integer($0) })
+      .adding("exclusiveMaximum", rules.exclusiveMaximum.map { .integer($0) })
       .adding("multipleOf", rules.multipleOf.map { .integer($0) })
   }
 
