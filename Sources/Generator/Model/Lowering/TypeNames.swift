@@ -163,7 +163,7 @@ extension TypeNames {
       ParameterNames(operation).parameters
         + inlineSchemas(of: operation, in: document).flatMap { propertyNames($0.schema) }
     }
-    return operationNames.functions + names
+    return operationNames.functions + OperationNames.namespaceMembers + names
   }
 
   private func propertyNames(_ schema: Schema) -> [Identifier] {
@@ -177,6 +177,6 @@ extension TypeNames {
       // A response that several operations share has its types in the first of them.
       .filter { names[Place($0.schema.range)] == nil }
       .flatMap(parts)
-    name(found, in: TypeName(namespace), reserved: ["Input", "Output", "Response"])
+    name(found, in: TypeName(namespace), reserved: ReservedNames.namespaces)
   }
 }
