@@ -28,6 +28,16 @@ extension Rule {
       let range = entry.nameRange.pointing(into: entry.name, offset: $0.offset)
       return Diagnostic(at: range, "the path needs a name between these braces")
     }
+    problems += template.expressions.filter { $0.name.contains("/") }.map {
+      let range = entry.nameRange.pointing(into: entry.name, offset: $0.offset)
+      return Diagnostic(
+        at: range, "the name '{\($0.name)}' reaches past its segment: it must not contain '/'")
+    }
+    if let offset = template.strayPercent {
+      let range = entry.nameRange.pointing(into: entry.name, offset: offset)
+      let message = "the path '\(entry.name)' can match no request: this '%' begins no escape"
+      problems.append(Diagnostic(at: range, message))
+    }
     if let offset = template.strayBrace {
       let range = entry.nameRange.pointing(into: entry.name, offset: offset)
       problems.append(Diagnostic(at: range, "this brace of the path has no partner"))
