@@ -15,7 +15,9 @@ extension Rule {
       (set.root.paths?.items ?? OrderedMap()).map { ($0.name, $0.nameRange) },
       uniquingKeysWith: { first, _ in first })
     return ValidatedOperation.all(in: set).compactMap { operation in
-      ranges[operation.path].map { (operation, $0) }
+      // Where braces have no partners, what stands between them is no name.
+      PathTemplate(operation.path).strayBrace != nil
+        ? nil : ranges[operation.path].map { (operation, $0) }
     }
   }
 
