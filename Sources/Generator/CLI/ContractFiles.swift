@@ -25,18 +25,22 @@ struct ContractFiles {
 
   func read(_ path: String) throws(UnreadableFile) -> [UInt8] {
     let full = path.hasPrefix("/") ? path : root + "/" + path
-    do {
-      return Array(try Data(contentsOf: URL(filePath: full)))
-    } catch {
-      throw UnreadableFile(reason: Self.reason(error, at: full))
+    if let reason = Self.reason(against: full) { throw UnreadableFile(reason: reason) }
+    guard let data = try? Data(contentsOf: URL(filePath: full)) else {
+      throw UnreadableFile(reason: "it is not allowed, or failed")
     }
+    return Array(data)
   }
 
-  private static func reason(_ error: any Error, at path: String) -> String {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      return "no such file"
+  /// Why no file can be read there. What is neither a file nor a folder may never end.
+  private static func reason(against path: String) -> String? {
+    let target = URL(filePath: path).resolvingSymlinksInPath().path
+    let attributes = try? FileManager.default.attributesOfItem(atPath: target)
+    switch attributes?[.type] as? FileAttributeType {
+    case nil: return "no such file"
+    case .typeRegular?: return nil
+    case .typeDirectory?: return "it is a folder"
+    default: return "it is no regular file"
     }
-    return isFolder.boolValue ? "it is a folder" : error.localizedDescription
   }
 }

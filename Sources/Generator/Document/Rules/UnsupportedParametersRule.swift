@@ -51,6 +51,10 @@ extension Rule {
     of schema: Schema?, isQuery: Bool, _ set: DocumentSet
   ) -> [Diagnostic] {
     guard let schema, let target = set.resolve(.inline(schema))?.value else { return [] }
+    let items = target.arrays.items.flatMap { set.resolve(.inline($0))?.value }
+    if target.types?.contains(.null) == true || target.isNullable || items?.isNullable == true {
+      return [Diagnostic(at: schema.range, "null in a parameter or header is not supported yet")]
+    }
     if target.impliedType == .object {
       return [Diagnostic(at: schema.range, "an object as a parameter is not supported yet")]
     }
@@ -58,7 +62,7 @@ extension Rule {
     if !isQuery {
       return [Diagnostic(at: schema.range, "an array is supported in query parameters only as yet")]
     }
-    guard let items = target.arrays.items.flatMap({ set.resolve(.inline($0))?.value }),
+    guard let items,
       items.impliedType == .object || items.types?.contains(.array) == true
     else { return [] }
     return [

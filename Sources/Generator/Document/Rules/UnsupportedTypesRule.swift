@@ -48,7 +48,9 @@ extension Rule {
   }
 
   private static func describe(_ value: Node) -> String {
-    value.scalar?.kind == .int ? "an integer of more than 64 bits" : value.kindName
+    guard value.scalar?.kind == .int else { return value.kindName }
+    return ExactNumber(value) == nil
+      ? "an integer that is not decimal" : "an integer of more than 64 bits"
   }
 
   private static func constants(_ schema: Schema) -> [Diagnostic] {

@@ -12,7 +12,7 @@ struct TypeNames {
   /// Their namespaces, by operation id.
   private(set) var operations: [String: Identifier] = [:]
   private var topLevel: Scope
-  private var topLevelNames: [String] = []
+  private var topLevelNames: Set<String> = []
 
   init(of document: ValidatedDocument, reserved: [String]) {
     self.document = document
@@ -63,7 +63,7 @@ extension TypeNames {
     let texts = Self.distinctTexts(components)
     let identifiers = topLevel.identifiers(
       for: texts, chosen: components.map(\.schema.chosenName), style: .type)
-    topLevelNames = identifiers.map(\.text)
+    topLevelNames = Set(identifiers.map(\.text))
     for (component, identifier) in zip(components, identifiers) {
       names[Place(component.schema.range)] = TypeName(identifier)
     }
@@ -103,7 +103,7 @@ extension TypeNames {
       let identifiers = topLevel.identifiers(for: found.map(\.path)) {
         NameCandidates(nested: hints[ExactText($0)] ?? $0, at: $0)
       }
-      topLevelNames += identifiers.map(\.text)
+      topLevelNames.formUnion(identifiers.map(\.text))
       name(found.map(\.schema), identifiers.map { TypeName($0) })
     }
   }
@@ -115,7 +115,7 @@ extension TypeNames {
   }
 
   private mutating func name(_ parts: [Part], in parent: TypeName, reserved: [String] = []) {
-    var scope = Scope(reserved: topLevelNames + reserved)
+    var scope = Scope(reserved: reserved, inside: topLevelNames)
     let hints = Self.hints(parts)
     let identifiers = scope.identifiers(for: parts.map(\.path)) {
       NameCandidates(nested: hints[ExactText($0)] ?? $0, at: $0, in: parent.last.text)
@@ -153,7 +153,7 @@ extension TypeNames {
       NameCandidates(operation: $0, chosen: chosen[$0] ?? nil)
     }
     for (id, identifier) in zip(ids, identifiers) { operations[id] = identifier }
-    topLevelNames += identifiers.map(\.text)
+    topLevelNames.formUnion(identifiers.map(\.text))
   }
 
   /// What stands in and beside operations and is no type: a namespace of that name could not be
@@ -163,7 +163,7 @@ extension TypeNames {
       ParameterNames(operation).parameters
         + inlineSchemas(of: operation, in: document).flatMap { propertyNames($0.schema) }
     }
-    return operationNames.functions + names
+    return operationNames.functions + OperationNames.namespaceMembers + names
   }
 
   private func propertyNames(_ schema: Schema) -> [Identifier] {
@@ -177,6 +177,6 @@ extension TypeNames {
       // A response that several operations share has its types in the first of them.
       .filter { names[Place($0.schema.range)] == nil }
       .flatMap(parts)
-    name(found, in: TypeName(namespace), reserved: ["Input", "Output", "Response"])
+    name(found, in: TypeName(namespace), reserved: ReservedNames.namespaces)
   }
 }

@@ -7,9 +7,13 @@ import AccordYAML
 /// the contract makes no difference. A name chosen by hand stays, and the others make way for it.
 struct Scope {
   private var taken: Set<String>
+  /// Apart, because it may hold every name of a contract: scopes within share one copy.
+  private let outer: Set<String>
 
-  init(reserved: [String] = []) {
-    taken = ReservedNames.everywhere.union(reserved)
+  /// - Parameter outer: names of the scopes around this one that may not be given again in it.
+  init(reserved: [String] = [], inside outer: Set<String> = []) {
+    taken = Set(reserved)
+    self.outer = outer
   }
 
   /// Keeps names from being given from now on.
@@ -57,9 +61,14 @@ struct Scope {
     var holders: [String: [ExactText]] = [:]
     for (name, claim) in claims { holders[claim.name, default: []].append(name) }
     let crowded = holders.flatMap { identifier, names in
-      names.count > 1 || taken.contains(identifier) ? names : []
+      names.count > 1 || isTaken(identifier) ? names : []
     }
     return crowded.isEmpty ? nil : crowded
+  }
+
+  private func isTaken(_ identifier: String) -> Bool {
+    taken.contains(identifier) || outer.contains(identifier)
+      || ReservedNames.everywhere.contains(identifier)
   }
 
   private struct Claim {
