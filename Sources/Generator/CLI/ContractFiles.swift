@@ -27,7 +27,8 @@ struct ContractFiles {
     let full = path.hasPrefix("/") ? path : root + "/" + path
     if let reason = Self.reason(against: full) { throw UnreadableFile(reason: reason) }
     guard let data = try? Data(contentsOf: URL(filePath: full)) else {
-      throw UnreadableFile(reason: "it is not allowed, or failed")
+      let mayRead = FileManager.default.isReadableFile(atPath: full)
+      throw UnreadableFile(reason: mayRead ? "the disk failed" : "permission is denied")
     }
     return Array(data)
   }

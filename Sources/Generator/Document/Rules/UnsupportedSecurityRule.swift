@@ -5,14 +5,16 @@ extension Rule {
   static let unsupportedSecurity = Rule(name: "unsupported-security") { set in
     let requirements = ([set.root.security] + set.inventory.operations.map(\.security))
       .compactMap(\.self).joined()
-    let combined = requirements
+    let combined =
+      requirements
       .compactMap { requirement in
         requirement.schemes.dropFirst().first.map {
           Diagnostic(
             at: $0.nameRange, "security schemes that apply together are not supported yet")
         }
       }
-    return combined + requirements.flatMap { roles($0, set) } + set.inventory.securitySchemes.compactMap(problem)
+    return combined + requirements.flatMap { roles($0, set) }
+      + set.inventory.securitySchemes.compactMap(problem)
   }
 
   /// Scopes are of schemes that are refused themselves; other schemes have roles (OpenAPI 3.1, 4.8.30).
