@@ -64,8 +64,8 @@ FAULTS = [
         "createUser",
         "responses",
         f"{EMITTERS}/JSON/JSONCodecEmitter.swift",
-        r"\(structure.fields.map { write($0, names) })",
-        r'\(structure.fields.filter { $0.wireName != "uid" }.map { write($0, names) })',
+        r"\(structure.fields.map { write($0, of: structure, names) })",
+        r'\(structure.fields.filter { $0.wireName != "uid" }.map { write($0, of: structure, names) })',
     ),
     Fault(
         "ignored constraint",
@@ -120,8 +120,8 @@ FAULTS = [
         "createUser",
         "responses",
         f"{EMITTERS}/JSON/JSONCodecEmitter.swift",
-        r"\(structure.fields.map { write($0, names) })",
-        r"""\(structure.fields.map { write($0, names) })
+        r"\(structure.fields.map { write($0, of: structure, names) })",
+        r"""\(structure.fields.map { write($0, of: structure, names) })
       \(structure.fields.contains { $0.wireName == "uid" }
         ? "\(names.json).write(\(literal: "internal"), 1)" : "")""",
     ),
