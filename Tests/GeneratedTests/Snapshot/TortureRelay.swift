@@ -65,6 +65,11 @@ struct TortureRelay: TortureService {
     try await DeleteIt.Output(ownClient.deleteIt())
   }
 
+  /// `POST /bare`
+  func refuse() async throws -> Refuse.Output {
+    try await Refuse.Output(ownClient.refuse())
+  }
+
   /// `GET /names/{name}`
   func routes(_ input: Routes.Input) async throws -> Routes.Output {
     try await Routes.Output(ownClient.routes(input))
@@ -245,6 +250,17 @@ extension DeleteIt.Output {
   fileprivate init(_ response: DeleteIt.Response) throws(UnexpectedResponse) {
     switch response {
     case .noContent: self = .noContent
+    case .undocumented:
+      throw UnexpectedResponse(expected: "a documented response", response)
+    }
+  }
+}
+
+extension Refuse.Output {
+  fileprivate init(_ response: Refuse.Response) throws(UnexpectedResponse) {
+    switch response {
+    case .noContent: self = .noContent
+    case .badRequest(let body): self = .badRequest(body)
     case .undocumented:
       throw UnexpectedResponse(expected: "a documented response", response)
     }
