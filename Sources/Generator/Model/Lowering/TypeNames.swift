@@ -7,15 +7,17 @@ import AccordYAML
 /// to: a property's type in its structure, a body's in its operation.
 struct TypeNames {
   private let document: ValidatedDocument
+  private let lists: Circles<Place>
   private var names: [Place: TypeName] = [:]
   let operationNames: OperationNames
   /// Their namespaces, by operation id.
   private(set) var operations: [String: Identifier] = [:]
   private var topLevel: Scope
-  private var topLevelNames: [String] = []
+  private var topLevelNames: Set<String> = []
 
   init(of document: ValidatedDocument, reserved: [String]) {
     self.document = document
+    lists = Circles(ofListsIn: document)
     operationNames = OperationNames(document.operations, reserved: reserved)
     topLevel = Scope(reserved: reserved)
     nameComponents()
@@ -35,24 +37,7 @@ struct TypeNames {
 
   /// Whether an array or dictionary is its own item or value, through others at most.
   func containsItself(_ schema: Schema) -> Bool {
-    var visited: Set<Place> = []
-    return Self.elements(of: schema).contains { reaches(schema, from: $0, &visited) }
-  }
-
-  private func reaches(_ goal: Schema, from schema: Schema, _ visited: inout Set<Place>) -> Bool {
-    let target = document.schema(schema).value
-    let place = Place(target.range)
-    if place == Place(goal.range) { return true }
-    guard visited.insert(place).inserted else { return false }
-    return Self.elements(of: target).contains { reaches(goal, from: $0, &visited) }
-  }
-
-  private static func elements(of schema: Schema) -> [Schema] {
-    switch SchemaKind(schema) {
-    case .array(let items): items.map { [$0] } ?? []
-    case .dictionary(let values): values.map { [$0] } ?? []
-    default: []
-    }
+    lists.join(Place(schema.range), Place(schema.range))
   }
 }
 
@@ -63,7 +48,7 @@ extension TypeNames {
     let texts = Self.distinctTexts(components)
     let identifiers = topLevel.identifiers(
       for: texts, chosen: components.map(\.schema.chosenName), style: .type)
-    topLevelNames = identifiers.map(\.text)
+    topLevelNames = Set(identifiers.map(\.text))
     for (component, identifier) in zip(components, identifiers) {
       names[Place(component.schema.range)] = TypeName(identifier)
     }
@@ -103,7 +88,7 @@ extension TypeNames {
       let identifiers = topLevel.identifiers(for: found.map(\.path)) {
         NameCandidates(nested: hints[ExactText($0)] ?? $0, at: $0)
       }
-      topLevelNames += identifiers.map(\.text)
+      topLevelNames.formUnion(identifiers.map(\.text))
       name(found.map(\.schema), identifiers.map { TypeName($0) })
     }
   }
@@ -115,7 +100,7 @@ extension TypeNames {
   }
 
   private mutating func name(_ parts: [Part], in parent: TypeName, reserved: [String] = []) {
-    var scope = Scope(reserved: topLevelNames + reserved)
+    var scope = Scope(reserved: reserved, within: topLevelNames)
     let hints = Self.hints(parts)
     let identifiers = scope.identifiers(for: parts.map(\.path)) {
       NameCandidates(nested: hints[ExactText($0)] ?? $0, at: $0, in: parent.last.text)
@@ -153,7 +138,7 @@ extension TypeNames {
       NameCandidates(operation: $0, chosen: chosen[$0] ?? nil)
     }
     for (id, identifier) in zip(ids, identifiers) { operations[id] = identifier }
-    topLevelNames += identifiers.map(\.text)
+    topLevelNames.formUnion(identifiers.map(\.text))
   }
 
   /// What stands in and beside operations and is no type: a namespace of that name could not be

@@ -7,9 +7,13 @@ import AccordYAML
 /// the contract makes no difference. A name chosen by hand stays, and the others make way for it.
 struct Scope {
   private var taken: Set<String>
+  /// Not copied for each scope within, of which there are as many as types.
+  private let outer: Set<String>
 
-  init(reserved: [String] = []) {
+  /// - Parameter outer: the names around it, which it must not hide
+  init(reserved: [String] = [], within outer: Set<String> = []) {
     taken = ReservedNames.everywhere.union(reserved)
+    self.outer = outer
   }
 
   /// Keeps names from being given from now on.
@@ -57,10 +61,12 @@ struct Scope {
     var holders: [String: [ExactText]] = [:]
     for (name, claim) in claims { holders[claim.name, default: []].append(name) }
     let crowded = holders.flatMap { identifier, names in
-      names.count > 1 || taken.contains(identifier) ? names : []
+      names.count > 1 || isTaken(identifier) ? names : []
     }
     return crowded.isEmpty ? nil : crowded
   }
+
+  private func isTaken(_ name: String) -> Bool { taken.contains(name) || outer.contains(name) }
 
   private struct Claim {
     let candidates: [String]
