@@ -28,6 +28,10 @@ extension Rule {
       let range = entry.nameRange.pointing(into: entry.name, offset: $0.offset)
       return Diagnostic(at: range, "the path needs a name between these braces")
     }
+    if let offset = template.slashInBraces {
+      let range = entry.nameRange.pointing(into: entry.name, offset: offset)
+      problems.append(Diagnostic(at: range, "a parameter's name in a path may have no '/'"))
+    }
     if let offset = template.strayBrace {
       let range = entry.nameRange.pointing(into: entry.name, offset: offset)
       problems.append(Diagnostic(at: range, "this brace of the path has no partner"))
