@@ -4,7 +4,7 @@ import Testing
 private let allowedImports: [(folder: String, modules: Set<String>)] = [
   ("Sources/Generator/Pattern", []),
   ("Sources/Generator/YAML", ["CLibYAML", "Synchronization"]),
-  ("Sources/Generator/Document", ["AccordYAML", "AccordPattern"]),
+  ("Sources/Generator/Document", ["AccordYAML", "AccordPattern", "AccordFormats"]),
   ("Sources/Generator/Model", ["AccordDocument", "AccordYAML", "AccordPattern"]),
   ("Sources/Generator/Emitters", ["AccordModel"]),
   ("Sources/Runtime", ["HTTPTypes", "Glibc", "Darwin", "Musl", "Synchronization"]),
