@@ -56,8 +56,9 @@ test: packages python node ## Install what the tests need and run everything.
 	ACCORD_STRICT=1 $(MAKE) contract ARGS='--seed 1'
 
 # Without the flag SwiftPM would not see files that came into Accord since the last build.
-example: packages ## Build and test Examples/petstore, a package that uses Accord.
+example: packages python ## Build and test Examples/petstore, a package that uses Accord.
 	$(SWIFT) test --package-path Examples/petstore --disable-build-manifest-caching
+	scripts/contract-example --swift $(SWIFT)
 
 lint: ## Check the format of every source file.
 	$(SWIFT) format lint --strict --parallel --recursive \

@@ -44,6 +44,12 @@ public struct RetryMiddleware: ClientMiddleware {
     }
   }
 
+  /// Whether a second response to a request tells the same as the first, had it arrived. A second
+  /// DELETE is as harmless as the first, but is told that there is nothing to delete.
+  public static func isRepeatable(_ method: HTTPRequest.Method) -> Bool {
+    isIdempotent(method) && method != .delete
+  }
+
   public func intercept(
     _ request: ClientRequest,
     next: @Sendable (ClientRequest) async throws(TransportError) -> ClientResponse

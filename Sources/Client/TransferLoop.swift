@@ -9,9 +9,9 @@ final class TransferLoop {
   private let sockets: Sockets
   private let names = FieldNames()
   private var work = Work()
-  private var active: [Exchange] = []
+  private var active: [Transfer] = []
   /// Exchanges whose easy handle waits for another request.
-  private var idle: [Exchange] = []
+  private var idle: [Transfer] = []
   private static let idleMax = 64
   private var ended: [(Submission, Result<ClientResponse, TransportError>)] = []
 
@@ -121,48 +121,48 @@ final class TransferLoop {
   }
 
   private func start(_ submission: Submission) {
-    guard let exchange = idle.popLast() ?? Exchange(configuration, names) else {
+    guard let transfer = idle.popLast() ?? Transfer(configuration, names) else {
       return ended.append((submission, .failure(.notConnected("out of memory"))))
     }
-    if let error = exchange.prepare(submission.request) {
-      exchange.clear()
-      idle.append(exchange)
+    if let error = transfer.prepare(submission.request) {
+      transfer.clear()
+      idle.append(transfer)
       return ended.append((submission, .failure(error)))
     }
-    exchange.submission = submission
-    exchange.position = active.count
-    active.append(exchange)
-    let code = curl_multi_add_handle(multi, exchange.easy)
+    transfer.submission = submission
+    transfer.position = active.count
+    active.append(transfer)
+    let code = curl_multi_add_handle(multi, transfer.easy)
     if code != CURLM_OK {
-      end(exchange, with: .failure(.notConnected(String(cString: curl_multi_strerror(code)))))
+      end(transfer, with: .failure(.notConnected(String(cString: curl_multi_strerror(code)))))
     }
   }
 
   private func finish(_ easy: UnsafeMutableRawPointer?, with code: CURLcode) {
-    guard let easy, let exchange = Exchange.of(easy) else { return }
-    if exchange.prepareRepeat(after: code) {
+    guard let easy, let transfer = Transfer.of(easy) else { return }
+    if transfer.prepareRepeat(after: code) {
       curl_multi_remove_handle(multi, easy)
       if curl_multi_add_handle(multi, easy) == CURLM_OK { return }
     }
-    end(exchange, with: exchange.result(code))
+    end(transfer, with: transfer.result(code))
   }
 
   /// Rare, so a search will do; a transfer that has ended is not found, and nothing happens.
   private func cancel(_ id: UInt64) {
-    guard let exchange = active.first(where: { $0.submission?.id == id }) else { return }
-    end(exchange, with: .failure(.cancelled))
+    guard let transfer = active.first(where: { $0.submission?.id == id }) else { return }
+    end(transfer, with: .failure(.cancelled))
   }
 
-  private func end(_ exchange: Exchange, with result: Result<ClientResponse, TransportError>) {
-    curl_multi_remove_handle(multi, exchange.easy)
+  private func end(_ transfer: Transfer, with result: Result<ClientResponse, TransportError>) {
+    curl_multi_remove_handle(multi, transfer.easy)
     let last = active.removeLast()
-    if last !== exchange {
-      last.position = exchange.position
-      active[exchange.position] = last
+    if last !== transfer {
+      last.position = transfer.position
+      active[transfer.position] = last
     }
-    if let submission = exchange.submission { ended.append((submission, result)) }
-    exchange.clear()
-    if idle.count < Self.idleMax { idle.append(exchange) }
+    if let submission = transfer.submission { ended.append((submission, result)) }
+    transfer.clear()
+    if idle.count < Self.idleMax { idle.append(transfer) }
   }
 
   /// Ends what is left, then gives everything back to libcurl.
@@ -171,7 +171,7 @@ final class TransferLoop {
     for submission in refused { submission.continuation.resume(returning: .failure(refusal)) }
     // These may have been sent, whatever becomes of later ones.
     let ending = refusal == .cancelled ? refusal : .interrupted("the transport's thread ended")
-    while let exchange = active.last { end(exchange, with: .failure(ending)) }
+    while let transfer = active.last { end(transfer, with: .failure(ending)) }
     resumeEnded()
     idle = []
     curl_multi_cleanup(multi)

@@ -19,7 +19,7 @@ struct BodyReader {
   }
 
   /// Refuses a declared length over the limit before any of the body is read.
-  init(_ framing: BodyFraming, bytesMax: Int) throws(Refusal) {
+  init(_ framing: BodyFraming, bytesMax: Int) throws(Rejection) {
     self.bytesMax = bytesMax
     switch framing {
     case .none: state = .done
@@ -31,7 +31,7 @@ struct BodyReader {
   }
 
   /// Takes what it can from `bytes`; returns whether the body is whole.
-  mutating func read(_ bytes: inout ByteBuffer) throws(Refusal) -> Bool {
+  mutating func read(_ bytes: inout ByteBuffer) throws(Rejection) -> Bool {
     while true {
       switch state {
       case .done: return true
@@ -67,12 +67,16 @@ struct BodyReader {
     return available == count ? nil : count - available
   }
 
-  /// `chunk-size [ chunk-ext ]`, in hexadecimal digits.
-  private mutating func readChunkSize(_ bytes: inout ByteBuffer) throws(Refusal) -> Int? {
+  /// `chunk-size [ chunk-ext ]`, in hexadecimal digits. White space before an extension is bad, but
+  /// to be removed (RFC 9112, section 7.1.1; RFC 9110, section 5.6.3).
+  private mutating func readChunkSize(_ bytes: inout ByteBuffer) throws(Rejection) -> Int? {
     guard let line = try Self.line(&bytes, lengthMax: min(overheadLeft, 512) + 16) else {
       return nil
     }
-    let digits = line.prefix { $0 != UInt8(ascii: ";") }
+    var digits = line.prefix { $0 != UInt8(ascii: ";") }
+    while digits.count < line.count, digits.last == 0x20 || digits.last == 0x09 {
+      digits.removeLast()
+    }
     guard !digits.isEmpty, digits.count <= 15,
       let text = String(validating: digits, as: UTF8.self),
       digits.first != UInt8(ascii: "+"), digits.first != UInt8(ascii: "-"),
@@ -87,7 +91,7 @@ struct BodyReader {
   /// The next line without its end, or nil if it has none yet.
   private static func line(
     _ bytes: inout ByteBuffer, lengthMax: Int
-  ) throws(Refusal) -> [UInt8]? {
+  ) throws(Rejection) -> [UInt8]? {
     let end = try ByteGrammar.lineEnd(bytes.readableBytesUInt8Span, from: 0)
     // One more than the longest line may be there: the CR whose LF is still on its way.
     guard end ?? (bytes.readableBytes - 1) <= lengthMax else {

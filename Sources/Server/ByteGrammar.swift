@@ -9,7 +9,7 @@ enum ByteGrammar {
   ///
   /// Only CR LF ends a line: a bare CR or LF is read differently by different parties, which is
   /// what request smuggling lives on. So is any other control character but the tab.
-  static func lineEnd(_ bytes: Span<UInt8>, from start: Int) throws(Refusal) -> Int? {
+  static func lineEnd(_ bytes: Span<UInt8>, from start: Int) throws(Rejection) -> Int? {
     var index = start
     while index < bytes.count {
       let byte = bytes[index]

@@ -73,11 +73,11 @@ extension Connection {
     }
   }
 
-  func refuse(_ refusal: Refusal) {
+  func reject(_ rejection: Rejection) {
     let id = head?.requestID ?? RequestID.random(using: &loop.identifiers)
-    loop.report.refused(refusal, id: id)
+    loop.report.rejected(rejection, id: id)
     write(
-      refusal.response,
+      rejection.response,
       as: ResponseWriter(
         requestID: id, dateLine: loop.date.line, isHead: head?.method == .head, closes: true,
         saysKeepAlive: false))
@@ -109,20 +109,23 @@ extension Connection {
 
   /// Closes after the last answer, our side first: a connection that is closed while the client
   /// still sends is reset, which destroys what the client has yet to read (RFC 9112, section 9.6).
-  func hangUp() {
+  ///
+  /// - Parameter ticks: for how long what the client still sends is discarded.
+  func hangUp(lingering ticks: Int? = nil) {
     guard phase != .closed else { return }
     phase = .closing
     received = ByteBuffer()
     (head, reader) = (nil, nil)
     startWaitingForClient()
-    whenSent { context in self.linger(context) }
+    let lingerTicks = ticks ?? loop.limits.lingerTicks
+    whenSent { context in self.linger(context, ticks: lingerTicks) }
     advance()
   }
 
-  private func linger(_ context: ChannelHandlerContext) {
+  private func linger(_ context: ChannelHandlerContext, ticks: Int) {
     guard phase == .closing, !isInputEnded else { return context.close(promise: nil) }
     phase = .lingering
-    deadline = loop.tick + loop.limits.lingerTicks
+    deadline = loop.tick + ticks
     context.close(mode: .output, promise: nil)
   }
 

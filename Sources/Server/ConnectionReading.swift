@@ -10,7 +10,7 @@ extension Connection {
       if isInputEnded { closeWhenSent() }
       return false
     }
-    do throws(Refusal) {
+    do throws(Rejection) {
       let bytesMax = loop.limits.headBytesMax
       let read = try HeadReader.read(received.readableBytesUInt8Span, bytesMax: bytesMax)
       guard let read else { return try awaitRestOfHead() }
@@ -19,13 +19,13 @@ extension Connection {
       try begin(read.head)
       return true
     } catch {
-      refuse(error)
+      reject(error)
       return false
     }
   }
 
   func readBody() -> Bool {
-    do throws(Refusal) {
+    do throws(Rejection) {
       guard try reader?.read(&received) ?? true else {
         if isInputEnded { throw .bodyEndedEarly }
         return false
@@ -33,7 +33,7 @@ extension Connection {
       if let head { respond(head, body: reader?.body ?? []) }
       return true
     } catch {
-      refuse(error)
+      reject(error)
       return false
     }
   }
@@ -49,7 +49,7 @@ extension Connection {
   }
 
   /// The time for a head is counted from its first byte and is not renewed by the next ones.
-  private func awaitRestOfHead() throws(Refusal) -> Bool {
+  private func awaitRestOfHead() throws(Rejection) -> Bool {
     if isInputEnded { throw .bodyEndedEarly }
     if !isHeadStarted {
       isHeadStarted = true
@@ -58,7 +58,7 @@ extension Connection {
     return false
   }
 
-  private func begin(_ head: RequestHead) throws(Refusal) {
+  private func begin(_ head: RequestHead) throws(Rejection) {
     if head.framing == .none { return respond(head, body: []) }
     self.head = head
     reader = try BodyReader(head.framing, bytesMax: loop.limits.bodyBytesMax)
@@ -81,16 +81,18 @@ extension Connection {
     }
   }
 
+  /// A request that was on its way when the shutdown began has a moment to be read.
   func quiesce() {
-    if phase == .head, received.readableBytes == 0 { closeWhenSent() }
+    if phase == .head, received.readableBytes == 0 { deadline = loop.tick + 2 }
   }
 
   func timeIsUp() {
     switch phase {
-    case .head where received.readableBytes > 0: refuse(.tooSlow)
-    case .body: refuse(.tooSlow)
+    case .head where received.readableBytes > 0: reject(.tooSlow)
+    case .body: reject(.tooSlow)
     case .flushing, .closing: checkProgress()
-    case .head, .lingering: context?.close(promise: nil)
+    case .head: hangUp(lingering: 2)
+    case .lingering: context?.close(promise: nil)
     case .responding: askWhetherClientReads()
     case .closed: deadline = .max
     }

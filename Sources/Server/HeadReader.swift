@@ -21,7 +21,7 @@ struct HeadReader {
   /// The head at the start of `bytes` and its length, or nil if more bytes are needed.
   static func read(
     _ bytes: Span<UInt8>, bytesMax: Int
-  ) throws(Refusal) -> (head: RequestHead, length: Int)? {
+  ) throws(Rejection) -> (head: RequestHead, length: Int)? {
     guard let lineEnd = try ByteGrammar.lineEnd(bytes, from: 0) else {
       if bytes.count > bytesMax { throw .targetTooLong }
       return nil
@@ -41,7 +41,7 @@ struct HeadReader {
 
   private mutating func readField(
     _ bytes: Span<UInt8>, from start: Int, to end: Int
-  ) throws(Refusal) {
+  ) throws(Rejection) {
     guard fields.count < Self.fieldsMax else { throw .headTooLarge }
     var colon = start
     while colon < end, bytes[colon] != UInt8(ascii: ":") { colon += 1 }
@@ -78,7 +78,7 @@ struct HeadReader {
 
   private mutating func play(
     _ role: FieldRole, _ bytes: Span<UInt8>, from start: Int, to end: Int
-  ) throws(Refusal) {
+  ) throws(Rejection) {
     switch role {
     case .host: try readHost(bytes, from: start, to: end)
     case .contentLength: try readContentLength(bytes, from: start, to: end)
@@ -92,7 +92,7 @@ struct HeadReader {
   /// RFC 9112, section 3.2: exactly one, and nothing in it that no authority holds.
   private mutating func readHost(
     _ bytes: Span<UInt8>, from start: Int, to end: Int
-  ) throws(Refusal) {
+  ) throws(Rejection) {
     hosts += 1
     for index in start..<end {
       let byte = bytes[index]
@@ -108,7 +108,7 @@ struct HeadReader {
   /// RFC 9112, section 6.3: a list or a second field, even of equal values, is refused.
   private mutating func readContentLength(
     _ bytes: Span<UInt8>, from start: Int, to end: Int
-  ) throws(Refusal) {
+  ) throws(Rejection) {
     guard contentLength == nil, start < end else {
       throw .malformed("More than one Content-Length, or an empty one.")
     }
@@ -124,10 +124,10 @@ struct HeadReader {
 
   private mutating func readTransferEncoding(
     _ bytes: Span<UInt8>, from start: Int, to end: Int
-  ) throws(Refusal) {
+  ) throws(Rejection) {
     guard !isChunked else { throw .malformed("More than one Transfer-Encoding.") }
     guard ByteGrammar.isToken("chunked", bytes, from: start, to: end) else {
-      throw Refusal(.notImplemented, "The only transfer coding understood here is chunked.")
+      throw Rejection(.notImplemented, "The only transfer coding understood here is chunked.")
     }
     isChunked = true
   }
@@ -148,9 +148,9 @@ struct HeadReader {
 
   private mutating func readExpectation(
     _ bytes: Span<UInt8>, from start: Int, to end: Int
-  ) throws(Refusal) {
+  ) throws(Rejection) {
     guard ByteGrammar.isToken("100-continue", bytes, from: start, to: end) else {
-      throw Refusal(.expectationFailed, "The only expectation met here is 100-continue.")
+      throw Rejection(.expectationFailed, "The only expectation met here is 100-continue.")
     }
     awaitsContinue = true
   }
@@ -158,7 +158,7 @@ struct HeadReader {
 
 extension HeadReader {
   /// What needs the whole head to be judged.
-  private consuming func head() throws(Refusal) -> RequestHead {
+  private consuming func head() throws(Rejection) -> RequestHead {
     guard hosts == 1 || hosts == 0 && line.isHTTP10 else {
       throw .malformed("A request needs exactly one Host field.")
     }

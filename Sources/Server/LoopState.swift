@@ -22,6 +22,7 @@ final class LoopState: @unchecked Sendable {
   private var ticker: RepeatedTask?
   /// Whether connections close as soon as they have no request to answer.
   private(set) var isQuiescing = false
+  private var isStopped = false
 
   init(
     eventLoop: any EventLoop, responder: any Responder, limits: ConnectionLimits,
@@ -36,12 +37,13 @@ final class LoopState: @unchecked Sendable {
 
   /// Keeps time for the connection until it is removed. An event loop without connections sleeps.
   func add(_ connection: Connection) {
-    guard !isQuiescing else {
+    guard !isStopped else {
       connection.context?.close(promise: nil)
       return
     }
     connection.slot = connections.count
     connections.append(connection)
+    if isQuiescing { connection.quiesce() }
     guard ticker == nil else { return }
     date.refresh()
     ticker = executor.eventLoop.scheduleRepeatedTask(
@@ -60,8 +62,8 @@ final class LoopState: @unchecked Sendable {
     ticker = nil
   }
 
-  /// Closes idle connections and whatever is accepted from now on, and the others after their
-  /// requests; callable from any thread. (HummingbirdCore sends connections an event
+  /// Closes idle connections and whatever is accepted from now on in a moment, and the others after
+  /// their requests; callable from any thread. (HummingbirdCore sends connections an event
   /// for it, but one that is just being set up would miss that.)
   func quiesce() {
     executor.eventLoop.execute {
@@ -74,6 +76,7 @@ final class LoopState: @unchecked Sendable {
   func stop() {
     executor.eventLoop.execute {
       self.isQuiescing = true
+      self.isStopped = true
       for connection in self.connections { connection.context?.close(promise: nil) }
     }
   }

@@ -7,7 +7,7 @@ struct RequestLine {
   let target: RequestTarget
   let isHTTP10: Bool
 
-  init(_ bytes: Span<UInt8>, end: Int) throws(Refusal) {
+  init(_ bytes: Span<UInt8>, end: Int) throws(Rejection) {
     guard let methodEnd = Self.spaceIndex(bytes, from: 0, to: end),
       let targetEnd = Self.spaceIndex(bytes, from: methodEnd + 1, to: end)
     else { throw .malformed("The request line is not a method, a target and a version.") }
@@ -16,7 +16,7 @@ struct RequestLine {
       throw .malformed("The request method is not a token.")
     }
     if method == .connect {
-      throw Refusal(.notImplemented, "This server is not a proxy: it does not connect.")
+      throw Rejection(.notImplemented, "This server is not a proxy: it does not connect.")
     }
     self.method = method
     target = try RequestTarget(bytes, from: methodEnd + 1, to: targetEnd, method: method)
@@ -35,13 +35,13 @@ struct RequestLine {
   /// major version is not understood.
   private static func isHTTP10(
     _ bytes: Span<UInt8>, from start: Int, to end: Int
-  ) throws(Refusal) -> Bool {
+  ) throws(Rejection) -> Bool {
     let name: [UInt8] = [0x48, 0x54, 0x54, 0x50, 0x2F]  // HTTP/
     guard end - start == 8, name.indices.allSatisfy({ bytes[start + $0] == name[$0] }),
       bytes[start + 6] == UInt8(ascii: "."), isDigit(bytes[start + 5]), isDigit(bytes[start + 7])
     else { throw .malformed("The request line does not end in an HTTP version.") }
     guard bytes[start + 5] == UInt8(ascii: "1") else {
-      throw Refusal(.httpVersionNotSupported, "This server speaks HTTP/1.1.")
+      throw Rejection(.httpVersionNotSupported, "This server speaks HTTP/1.1.")
     }
     return bytes[start + 7] == UInt8(ascii: "0")
   }
@@ -61,7 +61,7 @@ extension RequestTarget {
   /// RFC 9112, section 3.2. The authority form belongs to CONNECT alone.
   init(
     _ bytes: Span<UInt8>, from start: Int, to end: Int, method: HTTPRequest.Method
-  ) throws(Refusal) {
+  ) throws(Rejection) {
     var index = start
     while index < end {
       guard ByteGrammar.isVisible(bytes[index]), bytes[index] != UInt8(ascii: "#") else {
@@ -81,7 +81,7 @@ extension RequestTarget {
 
   private static func unusual(
     _ text: String, method: HTTPRequest.Method
-  ) throws(Refusal) -> RequestTarget {
+  ) throws(Rejection) -> RequestTarget {
     if text == "*", method == .options { return .asterisk }
     guard let authority = Self.afterScheme(text) else {
       throw .malformed("The request target is neither a path nor an http URL.")

@@ -52,25 +52,34 @@ final class RequestReport: @unchecked Sendable {
   }
 
   /// A request that did not get as far as the responder.
-  func refused(_ refusal: Refusal, id: String) {
-    if hasMetrics { measure(refusal.response, .zero) }
+  func rejected(_ rejection: Rejection, id: String) {
+    if hasMetrics { measure(rejection.response, .zero) }
     logger.info(
       "refused",
       metadata: [
-        "request_id": .string(id), "status": .stringConvertible(refusal.status.code),
-        "detail": .string(refusal.detail.description),
+        "request_id": .string(id), "status": .stringConvertible(rejection.status.code),
+        "detail": .string(rejection.detail.description),
       ])
   }
 
   private func logFailure(
     _ cause: any Error, of request: ServerRequest, id: String, _ response: ServerResponse
   ) {
-    logger.error(
-      "failed",
+    // Nobody waits for the answer any more, so nothing is wrong.
+    let isCancelled = Self.isCancellation(cause)
+    logger.log(
+      level: isCancelled ? .debug : .error, isCancelled ? "cancelled" : "failed",
       metadata: metadata(request, id, response).merging([
         "error_type": .string(String(reflecting: type(of: cause))),
         "error": .string(String(describing: cause)),
       ]) { first, _ in first })
+  }
+
+  private static func isCancellation(_ cause: any Error) -> Bool {
+    guard case ClientError.transport(.cancelled, _) = cause else {
+      return cause is CancellationError
+    }
+    return true
   }
 
   private func metadata(

@@ -9,7 +9,7 @@ struct XMLToJSON {
   init(tree: XMLTree) { self.tree = tree }
 
   mutating func write(_ element: Int, as shape: XMLShape, to json: inout JSONWriter) {
-    if tree.elements[element].isNil { return json.writeNull() }
+    if tree.elements[element].isNil { return writeNil(element, to: &json) }
     switch shape.core {
     case .string, .integer, .number, .boolean:
       // An element with elements is no text: in free form it is of the wrong type.
@@ -20,6 +20,14 @@ struct XMLToJSON {
     case .dictionary(let values): writeObject(element, [], others: values, to: &json)
     case .object(let members, let others): writeObject(element, members, others: others, to: &json)
     }
+  }
+
+  /// An element with `xsi:nil` holds nothing (XML Schema 1.1 part 1, section 3.3.4.3, clause 3.2).
+  private mutating func writeNil(_ element: Int, to json: inout JSONWriter) {
+    if failure == nil, tree.hasChildren(element) || tree.holdsText(element) {
+      failure = ("element '\(tree.name(of: element))' is nil and has content", element)
+    }
+    json.writeNull()
   }
 
   /// Text as JSON of the shape's type or, where it is not of that type, as a string.

@@ -17,7 +17,7 @@ public enum XMLTranscoder {
   ) throws(MalformedXML) -> [UInt8] {
     let tree = try XMLTreeReader.read(bytes, depthMax: depthMax)
     let found = XMLName.unescaped(tree.name(of: 0))
-    guard found == root else {
+    guard found.isExactly(root) else {
       let message = "root element must be '\(root)', not '\(found)'"
       throw MalformedXML(message, at: Int(tree.elements[0].offset), in: bytes)
     }

@@ -1,3 +1,5 @@
+import AccordRuntime
+
 /// The elements of a document. Compact, because a body of a few megabytes may hold a million.
 struct XMLTree {
   struct Element {
@@ -30,7 +32,7 @@ struct XMLTree {
   private(set) var elements: [Element] = []
   private(set) var attributes: [Attribute] = []
   private var names: [String] = []
-  private var nameIndices: [String: Int32] = [:]
+  private var nameIndices: [ExactText: Int32] = [:]
   private var text: [UInt8] = []
 
   func name(of element: Int) -> String { names[Int(elements[element].name)] }
@@ -105,16 +107,10 @@ extension XMLTree {
   mutating func setNil(_ element: Int) { elements[element].isNil = true }
 
   private mutating func intern(_ name: String) -> Int32 {
-    if let known = nameIndices[name] {
-      if names[Int(known)].isExactly(name) { return known }
-      return names.firstIndex { $0.isExactly(name) }.map { Int32($0) } ?? append(name)
-    }
-    nameIndices[name] = Int32(names.count)
-    return append(name)
-  }
-
-  private mutating func append(_ name: String) -> Int32 {
+    let exactName = ExactText(name)
+    if let known = nameIndices[exactName] { return known }
     let index = Int32(names.count)
+    nameIndices[exactName] = index
     names.append(name)
     return index
   }

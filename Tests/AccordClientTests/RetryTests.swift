@@ -59,6 +59,13 @@ import Testing
     }
   }
 
+  @Test("a request is repeatable if it is idempotent and answered alike both times")
+  func repeatable() {
+    let methods = [HTTPRequest.Method.get, .head, .put, .delete, .options, .trace, .post, .patch]
+    #expect(
+      methods.filter(RetryMiddleware.isRepeatable) == [.get, .head, .put, .options, .trace])
+  }
+
   @Test("who knows better may say which requests are idempotent")
   func ownIdempotence() async {
     let outcomes = [Self.answer(503), Self.answer(200)]

@@ -96,8 +96,9 @@ enum Outline {
   }
 
   private static func bounds(_ rules: IntegerRules) -> String {
-    guard rules.minimum != nil || rules.maximum != nil else { return "" }
-    return "(\(rules.minimum.map(String.init) ?? "")…\(rules.maximum.map(String.init) ?? ""))"
+    let least = rules.minimum.map { "\($0)" } ?? rules.exclusiveMinimum.map { ">\($0)" } ?? ""
+    let most = rules.maximum.map { "\($0)" } ?? rules.exclusiveMaximum.map { "<\($0)" } ?? ""
+    return least + most == "" ? "" : "(\(least)…\(most))"
   }
 
   static func text(_ name: TypeName) -> String { name.path.map(\.text).joined(separator: ".") }

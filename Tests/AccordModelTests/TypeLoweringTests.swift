@@ -22,7 +22,7 @@ import Testing
         struct User closed
           userID: string
           nickname: string|null
-          age: integer(0…149)?
+          age: integer(0…<150)?
           limit: integer? = number("20")
         """)
   }
@@ -207,12 +207,16 @@ import Testing
         properties:
           a: {type: integer, minimum: 9007199254740992.5, maximum: 1e20}
           b: {type: integer, minimum: -1.5, exclusiveMaximum: -0.5, default: -10e-1}
+          c: {type: integer, minimum: 4, exclusiveMinimum: 3, exclusiveMaximum: 1e30}
+          d: {type: integer, minimum: 3, exclusiveMinimum: 3}
       """)
     #expect(
       outline == """
         struct A
           a: integer(9007199254740993…9223372036854775807)?
-          b: integer(-1…-1)? = number("-1")
+          b: integer(-1…<0)? = number("-1")
+          c: integer(4…9223372036854775807)?
+          d: integer(>3…)?
         """)
   }
 

@@ -74,7 +74,7 @@ struct MessageTests {
   func pieces() async throws {
     let request = """
       PUT /x HTTP/1.1\r\nHost: h\r\nTransfer-Encoding: chunked\r\n\r\n\
-      3;note=1\r\nabc\r\n2\r\nde\r\n0\r\nX-Trailer: 1\r\n\r\n
+      3;note=1\r\nabc\r\n2 \t;note\r\nde\r\n0\r\nX-Trailer: 1\r\n\r\n
       """
     try await withServer { port in
       let texts = try await onThread {

@@ -55,6 +55,25 @@ struct ReportTests {
     #expect(line.contains("Broken method=GET operation=getUser path=/ request_id=abc-2"))
   }
 
+  @Test("what was cancelled, because its client left, is no error in the log")
+  func cancelled() async throws {
+    let lines = LogLines()
+    let causes: [any Error] = [
+      CancellationError(), ClientError.transport(.cancelled, operationID: "readObject"),
+    ]
+    for cause in causes {
+      let responder = ClosureResponder { _ in
+        ServerResponse(status: .internalServerError, operationID: "getUser", cause: cause)
+      }
+      try await withServer(responder, logger: lines.logger(level: .debug)) { port in
+        _ = try await exchange("GET / HTTP/1.1\r\nHost: h\r\n\r\n", port: port)
+        #expect(try await eventually { lines.all.contains { $0.hasPrefix("info answered") } })
+      }
+    }
+    #expect(lines.all.filter { $0.hasPrefix("debug cancelled") }.count == 2)
+    #expect(!lines.all.contains { $0.hasPrefix("error") })
+  }
+
   @Test(
     "a request id that is not well-formed is replaced, and each request has another",
     arguments: [

@@ -57,6 +57,32 @@ struct ShutdownTests {
     }
   }
 
+  @Test("a request that was not read yet when the shutdown began is answered")
+  func unread() async throws {
+    let responder = ClosureResponder { request in
+      // Blocks the event loop, so that what others send stays unread.
+      if request.target == "/block" { usleepMilliseconds(500) }
+      return ServerResponse(status: .ok)
+    }
+    try await withStoppableServer(responder, grace: .seconds(3600)) { port, stop in
+      let clients = try await onThread {
+        let clients = try (0..<16).map { _ in try RawClient(port: port) }
+        for client in clients {
+          client.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n")
+          _ = client.response()
+        }
+        let blocking = try (0..<8).map { _ in try RawClient(port: port) }
+        for client in blocking { client.send("GET /block HTTP/1.1\r\nHost: h\r\n\r\n") }
+        usleepMilliseconds(100)
+        for client in clients { client.send("GET / HTTP/1.1\r\nHost: h\r\n\r\n") }
+        return (clients, blocking)
+      }
+      await stop()
+      let answers = try await onThread { clients.0.map { $0.response() } }
+      #expect(answers.map { $0?.status ?? 0 } == Array(repeating: 200, count: answers.count))
+    }
+  }
+
   @Test("a request that does not end is cancelled and closed when the grace is over")
   func bounded() async throws {
     let (hasStarted, wasCancelled) = (Flag(), Flag())

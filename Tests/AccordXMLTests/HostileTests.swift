@@ -79,6 +79,19 @@ struct HostileTests {
     #expect(error?.column == 2)
   }
 
+  @Test(
+    "names that look alike are told apart, and cost no more for being many",
+    .timeLimit(.minutes(1)))
+  func alike() throws {
+    let forms = ["\u{C5}", "\u{212B}", "A\u{30A}"]
+    var names = [""]
+    for _ in 0..<9 { names = names.flatMap { name in forms.map { name + $0 } } }
+    let elements = names.map { "<\($0)/>" }.joined()
+    let members = names.map { "\"\($0)\":\"\"" }.joined(separator: ",")
+    let text = try json("<r>\(elements)</r>", .any)
+    #expect(text.utf8.elementsEqual("{\(members)}".utf8))
+  }
+
   @Test("256 attributes of an element are read, and one more is refused before it is compared")
   func manyAttributes() throws {
     func attributes(_ count: Int) -> String {
@@ -158,6 +171,9 @@ private let refusals: [Refusal] = [
   .init(
     "<!DOCTYPE r [<!ENTITY % p SYSTEM 'file:///etc/passwd'>%p;]><r/>", .string,
     noDocumentType, 1, 1),
+  .init(
+    "<r xmlns:x='http://www.w3.org/2001/XMLSchema-instance'><a x:nil='1'>b</a></r>", object,
+    "element 'a' is nil and has content", 1, 56),
   .init("<s/>", .string, "root element must be 'r', not 's'", 1, 1),
   .init("<!-- é -->\n\n  <s/>", .string, "root element must be 'r', not 's'", 3, 3),
   .init("<r>\n<a>x</a> y</r>", object, "element 'r' holds text where elements belong", 1, 1),

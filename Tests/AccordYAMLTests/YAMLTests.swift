@@ -35,6 +35,16 @@ struct YAMLTests {
     #expect(try read("a: \(text)")["a"]?.scalar?.kind == kind)
   }
 
+  @Test("a byte order mark is no part of the file, and counts for nothing")
+  func byteOrderMark() throws {
+    let root = try read("\u{FEFF}a: 1\nb: [\u{E9}]\n")
+    #expect(root.range.start == SourcePosition(line: 1, column: 1))
+    #expect(root["b"]?.range.start == SourcePosition(line: 2, column: 4))
+    #expect(said("\u{FEFF}a: 1\nb: @\n").hasPrefix("a.yaml:2:4: error: "))
+    #expect(said("\u{FEFF}a: \u{7}\n").hasPrefix("a.yaml:1:4: error: "))
+    #expect(said("\u{FEFF}").contains("the file is empty"))
+  }
+
   @Test("numbers keep their exact text")
   func exactText() throws {
     #expect(

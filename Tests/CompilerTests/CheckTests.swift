@@ -53,6 +53,15 @@ import Testing
     #expect(outcome.errors.hasPrefix("spec/nowhere.yaml: error: "), "\(outcome.errors)")
   }
 
+  @Test(
+    "what is no file is called what it is, and not waited for",
+    arguments: [("/dev/zero", "it is no regular file"), ("spec", "it is a folder")])
+  func unreadable(path: String, reason: String) throws {
+    let outcome = try Outcome.of(["check", path])
+    #expect(outcome.status == 1)
+    #expect(outcome.errors == "\(path): error: the file cannot be read: \(reason)\n")
+  }
+
   @Test("without a file there is nothing to check, and that is an error")
   func nothing() throws {
     let outcome = try Outcome.of(["check"])

@@ -12,17 +12,37 @@ struct PostmanExport {
     let before: String
     let test: String
 
+    /// All of it, as one text.
+    var shown: String {
+      let parts = [name, request, examples, before, test] as [Any]
+      let data = try? JSONSerialization.data(withJSONObject: parts, options: .sortedKeys)
+      return data.map { String(decoding: $0, as: UTF8.self) } ?? name
+    }
+
     var url: [String: Any] { request["url"] as? [String: Any] ?? [:] }
     var body: String { (request["body"] as? [String: Any])?["raw"] as? String ?? "" }
 
     /// The value of the parameter that is a segment of the path.
-    func variable(_ name: String) -> String? {
-      (url["variable"] as? [[String: Any]])?.first { $0["key"] as? String == name }?["value"]
-        as? String
+    func variable(_ name: String) -> String? { entry(name)["value"] as? String }
+
+    func described(_ name: String) -> String { entry(name)["description"] as? String ?? "" }
+
+    private func entry(_ name: String) -> [String: Any] {
+      (url["variable"] as? [[String: Any]])?.first { $0["key"] as? String == name } ?? [:]
     }
 
-    func header(_ name: String) -> String? {
-      (request["header"] as? [[String: Any]])?.first { $0["key"] as? String == name }?["value"]
+    func header(_ name: String) -> String? { Self.header(name, of: request) }
+
+    func exampleHeader(_ name: String, of example: String) -> String? {
+      self.example(example).flatMap { Self.header(name, of: $0) }
+    }
+
+    func example(_ name: String) -> [String: Any]? {
+      examples.first { $0["name"] as? String == name }
+    }
+
+    static func header(_ name: String, of message: [String: Any]) -> String? {
+      (message["header"] as? [[String: Any]])?.first { $0["key"] as? String == name }?["value"]
         as? String
     }
   }
@@ -31,11 +51,25 @@ struct PostmanExport {
   let files: [String: Data]
 
   init(_ contracts: String...) throws {
+    try self.init(paths: contracts.map { "Tests/Fixtures/postman/contracts/\($0).yaml" }, in: root)
+  }
+
+  /// Of a contract that is given as text and called `name`.
+  init(text: String, name: String) throws {
+    let folder = FileManager.default.temporaryDirectory
+      .appending(path: "accord-contract-\(UUID().uuidString)")
+    defer { try? FileManager.default.removeItem(at: folder) }
+    try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    try text.write(
+      to: folder.appending(path: "\(name).yaml"), atomically: true, encoding: .utf8)
+    try self.init(paths: ["\(name).yaml"], in: folder)
+  }
+
+  private init(paths: [String], in current: URL) throws {
     let folder = FileManager.default.temporaryDirectory
       .appending(path: "accord-postman-\(UUID().uuidString)")
     defer { try? FileManager.default.removeItem(at: folder) }
-    let paths = contracts.map { "Tests/Fixtures/postman/contracts/\($0).yaml" }
-    let outcome = try Outcome.of(["postman"] + paths + ["--output", folder.path])
+    let outcome = try Outcome.of(["postman"] + paths + ["--output", folder.path], in: current)
     try #require(outcome.status == 0, "\(outcome.errors)")
     files = try contents(of: folder)
   }
@@ -61,6 +95,16 @@ struct PostmanExport {
     return Dictionary(
       uniqueKeysWithValues: values.map {
         ($0["key"] as? String ?? "", $0["value"] as? String ?? "")
+      })
+  }
+
+  /// The collection's variables by their names.
+  func variables(of name: String) throws -> [String: (value: String, description: String)] {
+    let entries = try json("\(name).postman_collection.json")["variable"] as? [[String: Any]] ?? []
+    return Dictionary(
+      uniqueKeysWithValues: entries.map { entry in
+        let text = { (key: String) in entry[key] as? String ?? "" }
+        return (text("key"), (text("value"), text("description")))
       })
   }
 

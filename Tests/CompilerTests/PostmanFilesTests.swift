@@ -51,4 +51,44 @@ import Testing
         ])
     }
   }
+
+  private static let petstore = root.appending(
+    path: "Examples/petstore/Sources/PetstoreAPI/openapi.yaml")
+
+  @Test(
+    "a file that is called as most are gives its name to nothing, and nothing tells its folder",
+    arguments: [
+      (
+        "postman",
+        ["Petstore.127.0.0.1-8080.postman_environment.json", "Petstore.postman_collection.json"]
+      ), ("docs", ["petstore.md"]), ("contract-tests", ["petstore.contract-tests.json"]),
+    ])
+  func names(command: String, names: [String]) throws {
+    try withSpec { folder in
+      let out = folder.appending(path: "out")
+      let outcome = try Outcome.of([command, Self.petstore.path, "--output", "out"], in: folder)
+      try #require(outcome.status == 0, "\(outcome.errors)")
+      let files = try contents(of: out)
+      #expect(files.keys.sorted() == names)
+      for (name, data) in files {
+        #expect(!String(decoding: data, as: UTF8.self).contains(root.path), "\(name)")
+      }
+      let own = try Outcome.of([command, "spec/user.yaml", "--output", "own"], in: folder)
+      try #require(own.status == 0, "\(own.errors)")
+      let texts = try contents(of: folder.appending(path: "own")).values
+        .map { String(decoding: $0, as: UTF8.self) }
+      #expect(texts.contains { $0.contains("spec/user.yaml") })
+    }
+  }
+
+  @Test("a problem of a contract elsewhere is shown with its whole path")
+  func problem() throws {
+    try withSpec { folder in
+      let contract = folder.appending(path: "spec/user.yaml")
+      try edit(contract, "operationId: getIndex\n", "operationId: getHealth\n")
+      let outcome = try Outcome.of(["docs", contract.path, "--output", folder.path])
+      #expect(outcome.status == 1)
+      #expect(outcome.errors.contains("\(contract.standardizedFileURL.path):"))
+    }
+  }
 }

@@ -23,6 +23,28 @@ import Testing
     #expect(secret.allSatisfy { $0["value"] as? String == "" })
   }
 
+  @Test("what follows the rules of a password, or is called like one, is hidden wherever it stands")
+  func everywhere() throws {
+    let export = try PostmanExport("secrets")
+    for (name, data) in export.files {
+      #expect(!String(decoding: data, as: UTF8.self).contains("planted"), "\(name)")
+    }
+    let store = try export.item("Other operations/store", of: "Secrets")
+    for line in [
+      #""codes": ["{{codes}}"]"#, #""mail": "{{hosts_mail}}""#, #""apiKey": "{{apiKey}}""#,
+      #""pin": {{pin}}"#, #""refresh_token": "{{refresh_token}}""#, #""nextPageToken": "shown-1""#,
+      #""token": ["shown-2"]"#,
+    ] {
+      #expect(store.body.contains(line), "\(line) in \(store.body)")
+    }
+    #expect(store.header("X-Api-Key") == "{{X_Api_Key}}")
+    #expect(try export.item("Other operations/say", of: "Secrets").body == "{{say_body}}")
+    let values = try export.environment("Secrets", "localhost-1")
+    for name in ["codes", "hosts_mail", "apiKey", "pin", "X_Api_Key", "say_body"] {
+      #expect(values[name] == "", "\(name)")
+    }
+  }
+
   @Test("each scheme has its own login, in the contract and beside it")
   func schemes() throws {
     let export = try PostmanExport("schemes", "consumer")
@@ -68,7 +90,7 @@ import Testing
       let url = try #require(request["url"] as? [String: Any])
       return (url["variable"] as? [[String: Any]])?.first?["value"] as? String
     }
-    #expect(values[0] == "{{id}}")
-    #expect(values[1]?.isEmpty == false && values[1] != "{{id}}")
+    #expect(values[0] == "{{createUser_id}}")
+    #expect(values[1]?.isEmpty == false && values[1]?.hasPrefix("{{") == false)
   }
 }

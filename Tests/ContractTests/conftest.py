@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import pathlib
 import random
 from collections.abc import Iterator
 
 import pytest
+from contract import given
 from contract.outages import Outages
 from contract.plan import NothingToTest, Plan, read_plans
 from contract.process import DidNotStart
@@ -60,7 +62,8 @@ def runner(
     plans, config = request.config.stash[PLANS], request.config
     if urls := config.getoption("--url"):
         elsewhere = Elsewhere(dict(url.split("=", 1) for url in urls))
-        yield Runner(plans, elsewhere, None, reporting.reached)
+        told = {name: given.variables(plan, os.environ) for name, plan in plans.items()}
+        yield Runner(plans, elsewhere, None, reporting.reached, told)
         return
     complaints: list[str] = []
     folder = tmp_path_factory.mktemp("services")

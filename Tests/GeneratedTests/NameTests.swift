@@ -27,6 +27,13 @@ import struct TortureAPI.TortureServer
     #expect(await status(.put, "/searches", #"{"Keep":"all"}"#) == .accepted)
   }
 
+  @Test("those of the types that every operation has, with types of their own, are served")
+  func types() async throws {
+    #expect(await status(.get, "/types?order=up") == .accepted)
+    #expect(await status(.put, "/types", #"{"any":"all"}"#) == .accepted)
+    #expect(await Torture.post("", to: "/types").text == #"{"any":{"Any":"all"}}"#)
+  }
+
   private func status(
     _ method: HTTPRequest.Method, _ target: String, _ body: String = ""
   ) async -> HTTPResponse.Status {

@@ -8,6 +8,7 @@ import enum TortureAPI.Init
 import struct TortureAPI.Keywords
 import struct TortureAPI.Members
 import struct TortureAPI.Node
+import struct TortureAPI.OpenForms
 import enum TortureAPI.serviceOperation
 import struct TortureAPI.Tree
 import enum TortureAPI.Words
@@ -107,6 +108,13 @@ let hostileTexts = [
     #expect(answer.status == .ok)
     let expected = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? NSDictionary
     #expect(try answer.object == expected)
+  }
+
+  @Test("an object's own members win over others of their names, which no reader may see twice")
+  func declaredMembersWin() async throws {
+    let typed = OpenForms.Typed(a: "x", additionalProperties: ["a": [1], "b": [2]])
+    let text = String(decoding: JSONWriter.encode(typed), as: UTF8.self)
+    #expect(text == #"{"a":"x","b":[2]}"#)
   }
 
   @Test("names that Swift has for itself are types of the contract")

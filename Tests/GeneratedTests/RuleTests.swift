@@ -74,6 +74,12 @@ struct RuleCase: Sendable, CustomStringConvertible {
     #expect(found.count >= 7)
   }
 
+  @Test("a bound of an integer that is exclusive is called as the contract calls it")
+  func exclusiveBound() async throws {
+    let answer = await Torture.post(#"{"integer":12}"#, to: "/rules")
+    #expect(answer.text.contains(#""keyword":"exclusiveMaximum","message":"must be less than 10""#))
+  }
+
   @Test("violations of parameters stand beside those of the body")
   func parameters() async throws {
     let answer = await Torture.put("{}", to: "/keywords/x/oops?self=3000000000")

@@ -1,9 +1,12 @@
 import enum TortureAPI.AllCases
 import enum TortureAPI.Hash
 import enum TortureAPI.HashValue
+import enum TortureAPI.InputOperation
 import enum TortureAPI.KeepOperation
+import enum TortureAPI.OutputOperation
 import enum TortureAPI.PostItOperation
 import enum TortureAPI.RawValue
+import enum TortureAPI.ResponseOperation
 import enum TortureAPI.Routes
 import enum TortureAPI.SearchOperation
 import enum TortureAPI.TypeOperation
@@ -43,4 +46,14 @@ extension Echo {
   func keep(_ input: KeepOperation.Input) async throws -> KeepOperation.Output {
     input.body.Keep == KeepOperation.Body.BodyKeep.none ? .noContent : .accepted
   }
+
+  func input(_ input: InputOperation.Input) async throws -> InputOperation.Output {
+    input.order == .up ? .accepted : .noContent
+  }
+
+  func output(_ input: OutputOperation.Input) async throws -> OutputOperation.Output {
+    input.body.any == .all ? .accepted : .noContent
+  }
+
+  func response() async throws -> ResponseOperation.Output { .ok(.init(any: .init(any: "all"))) }
 }

@@ -65,6 +65,35 @@ struct UnavailableTests {
   }
 }
 
+/// What a proxy in front of Datastore says when Datastore does not answer it.
+@Suite("A proxy that says 'not now'")
+struct ProxyTests {
+  private struct Proxy: ClientTransport {
+    let statusCode: Int
+
+    func send(_ request: ClientRequest) async throws(TransportError) -> ClientResponse {
+      ClientResponse(
+        status: .init(code: statusCode), headerFields: [.contentType: "text/html"],
+        body: Array("<html>".utf8))
+    }
+  }
+
+  @Test("makes a service answer 503", arguments: [429, 502, 503, 504])
+  func unavailable(statusCode: Int) async throws {
+    let datastore = DatastoreClient(
+      baseURL: "http://datastore", transport: Proxy(statusCode: statusCode))
+    let sessions = Sessions(
+      issuer: TokenIssuer(name: "test", key: .random()), datastore: datastore,
+      lifetimeSeconds: 60, now: { 1_600_000_000 })
+    let users = UserHandlers(users: UserDirectory(datastore: datastore), sessions: sessions)
+    let user = UserClient(
+      baseURL: "http://user", transport: InProcessTransport(UserServer(users)))
+    let token = try sessions.open(for: "u")
+    #expect(try await user.login(.init(body: LoginRequest(uid: "u"))).status == 503)
+    #expect(try await user.logoff(.init(body: LogoffRequest(jwt: token))).status == 503)
+  }
+}
+
 /// Each service's question whether it is ready, to a Datastore whose answers make no sense.
 @Suite("A Datastore that answers nonsense")
 struct NonsenseTests {

@@ -59,10 +59,27 @@ struct PagingTests {
     }
   }
 
+  @Test(
+    "a cursor that is cut short, changed or of another table is refused",
+    arguments: Implementation.allCases)
+  func tampering(_ implementation: Implementation) async throws {
+    try await implementation.withStore { store in
+      for key in ["a key", "another"] { try await store.create([:], key: key, in: user) }
+      let cursor = try #require(try await store.list(user, after: nil, limit: 1).next)
+      for length in 0..<cursor.text.count {
+        let text = String(cursor.text.prefix(length))
+        await expectInvalid { try await store.list(user, after: PageCursor(text: text), limit: 1) }
+      }
+      let other = PageCursor(text: cursor.text.replacing("2", with: "3", maxReplacements: 1))
+      await expectInvalid { try await store.list(user, after: other, limit: 1) }
+      await expectInvalid { try await store.list(Tables.session, after: cursor, limit: 1) }
+    }
+  }
+
   @Test("a made-up cursor or an empty limit is refused", arguments: Implementation.allCases)
   func refusals(_ implementation: Implementation) async throws {
     try await implementation.withStore { store in
-      for text in ["", "1", "x", "1!!!", "2YQ", "1_w", "1YQ==="] {
+      for text in ["", "2", "x", "2!!!", "1YQ", "2_w", "2YQ===", "2IQ", "2AAAAAGE"] {
         await expectInvalid { try await store.list(user, after: PageCursor(text: text), limit: 1) }
       }
       for limit in [0, -1, Int.min] {

@@ -36,7 +36,11 @@ enum Tables {
     attributes: [.init("Email", .string), .init("fname", .string), .init("visits", .integer)])
   /// Every word of this declaration needs quoting in SQL.
   static let odd = Table(
-    "select \"it\"; --", key: "group", attributes: [.init("from", .string), .init("\"", .integer)])
+    "select \"it\"; --", key: "group",
+    attributes: [
+      .init("from", .string), .init("\"", .integer), .init("\"\u{301} TEXT); --", .integer),
+      .init("\u{E9}", .string), .init("e\u{301}", .integer),
+    ])
   static let session = Table(
     "session", key: "jti", attributes: [.init("sub", .string), .init("exp", .integer)],
     expiry: "exp")

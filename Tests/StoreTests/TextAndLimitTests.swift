@@ -40,6 +40,18 @@ struct TextAndLimitTests {
     }
   }
 
+  @Test("names that look alike are told apart", arguments: Implementation.allCases)
+  func alike(_ implementation: Implementation) async throws {
+    let item: Item = ["\u{E9}": "x", "e\u{301}": 5, "\"\u{301} TEXT); --": 6]
+    try await implementation.withStore { store in
+      try await store.create(item, key: "k", in: Tables.odd)
+      let found = try await store.read("k", from: Tables.odd)
+      #expect(found?.string("\u{E9}") == "x")
+      #expect(found?.integer("e\u{301}") == 5)
+      #expect(found?.integer("\"\u{301} TEXT); --") == 6)
+    }
+  }
+
   @Test("integers are exact from end to end of 64 bits", arguments: Implementation.allCases)
   func integers(_ implementation: Implementation) async throws {
     try await implementation.withStore { store in

@@ -5,8 +5,8 @@ import Testing
 struct PostmanTests {
   /// How much there is at least, so that none passes by doing nothing.
   private static let least = [
-    "User": (requests: 49, tests: 158), "Music": (requests: 36, tests: 118),
-    "Datastore": (requests: 41, tests: 129),
+    "User": (requests: 60, tests: 186), "Music": (requests: 42, tests: 133),
+    "Datastore": (requests: 53, tests: 156),
   ]
 
   private func withCollections(
@@ -113,6 +113,7 @@ struct PostmanTests {
         ),
         (#"pm.response.to.have.header(\"Location\")"#, "Location", "Elsewhere"),
         (#"\"required\": [\"user_id\", \"uid\"]"#, #"\"uid\""#, #"\"uids\""#),
+        (#"\"unicodePattern\": \"^["#, "^[", "^x["),
         (#"?.[\"UserContext\"]"#, "UserContext", "Context"),
         (#"\"Email\": \"sholmes@bakers.org\""#, "Email", "Mail"),
       ]

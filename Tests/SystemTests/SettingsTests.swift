@@ -43,6 +43,8 @@ struct SettingsTests {
       (["user", "--user-port", "70000"], "--user-port takes a whole number from 0 to 65535"),
       (["user", "--user-port", "http"], "not 'http'"),
       (["user", "--user-port"], "--user-port needs a value"),
+      (["all", "--store", "--user-port=1"], "--store needs a value"),
+      (["all", "--store", "--log-level"], "--store needs a value"),
       (["datastore", "--store", "nonsense"], "--store takes 'memory' or 'sqlite:PATH'"),
       (["user", "--datastore-url", "ftp://x"], "--datastore-url takes an http or https URL"),
       (["user", "--log-level", "loud"], "--log-level takes one of"),
@@ -94,6 +96,16 @@ struct SettingsTests {
     #expect(result.errors.contains("not '70000'"))
   }
 
+  @Test("a variable that is set to nothing is not set, but for a secret")
+  func emptyVariables() async throws {
+    let empty = ["HOST": "", "USER_PORT": "", "STORE": "", "LOG_LEVEL": ""]
+    let words = ["user", "--datastore-port", "0"]
+    let result = try await refusal(words, empty)
+    #expect(result.errors.hasPrefix("error: --datastore-port 0 goes with"), "\(result.errors)")
+    let secret = try await refusal(words, empty.merging(["TOKEN_SECRET": ""]) { $1 })
+    #expect(secret.errors.hasPrefix("error: TOKEN_SECRET is refused"), "\(secret.errors)")
+  }
+
   @Test("without a service the usage is shown")
   func usage() async throws {
     let result = try await refusal([])
@@ -102,6 +114,20 @@ struct SettingsTests {
     let help = try await refusal(["--help"])
     #expect(help.status == 0)
     #expect(help.output.contains("usage: services user|music|datastore|all"))
+  }
+
+  @Test("a port that is taken ends all services of the process", arguments: ["user", "music"])
+  func takenBesideOthers(_ name: String) async throws {
+    try await withServices(["datastore"]) { services in
+      let words = try ["user", "music", "datastore"].flatMap {
+        ["--\($0)-port", "\($0 == name ? services.datastorePort : try Loopback.freePort())"]
+      }
+      let result = try await refusal(["all"] + words)
+      #expect(result.status == 1)
+      let port = services.datastorePort
+      let taken = "error: cannot listen on port \(port) of '127.0.0.1': Address already in use\n"
+      #expect(result.errors.hasSuffix(taken), "\(result.errors)")
+    }
   }
 
   @Test("a store that cannot be opened and a port that is taken stop the start")

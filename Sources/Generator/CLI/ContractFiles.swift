@@ -11,6 +11,11 @@ struct ContractFiles {
     self.root = URL(filePath: folder).standardizedFileURL.path
   }
 
+  /// Those in the folder of one of them.
+  init(besides file: String) {
+    root = URL(filePath: file).standardizedFileURL.deletingLastPathComponent().path
+  }
+
   /// The path relative to the root if it is below, so that output never depends on where that is;
   /// else the whole path.
   func shownPath(of path: String) -> String {
@@ -20,18 +25,23 @@ struct ContractFiles {
 
   func read(_ path: String) throws(UnreadableFile) -> [UInt8] {
     let full = path.hasPrefix("/") ? path : root + "/" + path
-    do {
-      return Array(try Data(contentsOf: URL(filePath: full)))
-    } catch {
-      throw UnreadableFile(reason: Self.reason(error, at: full))
+    if let reason = Self.reason(against: full) { throw UnreadableFile(reason: reason) }
+    guard let data = try? Data(contentsOf: URL(filePath: full)) else {
+      let mayRead = FileManager.default.isReadableFile(atPath: full)
+      throw UnreadableFile(reason: mayRead ? "the disk failed" : "permission is denied")
     }
+    return Array(data)
   }
 
-  private static func reason(_ error: any Error, at path: String) -> String {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      return "no such file"
+  /// Why no file can be read there. What is neither a file nor a folder may never end.
+  private static func reason(against path: String) -> String? {
+    let target = URL(filePath: path).resolvingSymlinksInPath().path
+    let attributes = try? FileManager.default.attributesOfItem(atPath: target)
+    switch attributes?[.type] as? FileAttributeType {
+    case nil: return "no such file"
+    case .typeRegular?: return nil
+    case .typeDirectory?: return "it is a folder"
+    default: return "it is no regular file"
     }
-    return isFolder.boolValue ? "it is a folder" : error.localizedDescription
   }
 }

@@ -21,16 +21,21 @@ final class EventStream {
   // Memory that libyaml keeps a pointer into: allocated once, so its address never changes.
   private let parser: UnsafeMutablePointer<yaml_parser_t>
   private let input: UnsafeMutableBufferPointer<UInt8>
+  /// The bytes of a byte order mark in front.
+  private let markCount: Int
 
   init(_ source: SourceFile) {
     self.source = source
+    // Once the encoding is set, libyaml takes a byte order mark for a part of the text.
+    markCount = source.bytes.starts(with: SourceFile.byteOrderMark) ? 3 : 0
     parser = .allocate(capacity: 1)
     parser.initialize(to: yaml_parser_t())
     input = .allocate(capacity: source.bytes.count)
     _ = input.initialize(from: source.bytes)
     yaml_parser_initialize(parser)
     yaml_parser_set_encoding(parser, YAML_UTF8_ENCODING)
-    yaml_parser_set_input_string(parser, input.baseAddress, input.count)
+    yaml_parser_set_input_string(
+      parser, input.baseAddress.map { $0 + markCount }, input.count - markCount)
   }
 
   deinit {
@@ -108,7 +113,7 @@ extension EventStream {
     let parser = parser.pointee
     let problem = parser.problem.map { String(cString: $0) } ?? "the file cannot be read as YAML"
     if parser.error == YAML_READER_ERROR {
-      return Diagnostic(at: source.range(ofByte: parser.problem_offset), problem)
+      return Diagnostic(at: source.range(ofByte: markCount + parser.problem_offset), problem)
     }
     guard let context = parser.context.map({ String(cString: $0) }) else {
       return Diagnostic(at: range(parser.problem_mark), problem)

@@ -5,8 +5,11 @@ public import Tokens
 /// Login contexts: issued, checked and revoked.
 ///
 /// A login context is good by its signature; one that was logged off is known to Datastore, where
-/// every service looks, until it would have expired anyway.
+/// every service looks, until it has expired by every clock.
 public struct Sessions: Sendable {
+  /// How long Datastore knows of a login context beyond its expiry, in seconds: the clock by which
+  /// Datastore forgets may be ahead of the one by which a service takes the login context as good.
+  public static let clockMarginSeconds: Int64 = 300
   private let issuer: TokenIssuer
   private let datastore: DatastoreClient
   private let lifetimeSeconds: Int64
@@ -38,8 +41,10 @@ public struct Sessions: Sendable {
     let claims = try verify(token)
     let revocation = try await datastore.reaching {
       try await $0.readObject(.init(objtype: .session, objkey: claims.id))
-    }.ok
-    guard revocation.items.isEmpty else {
+    }
+    // Datastore takes every identifier that was ever issued, so this one was not.
+    if case .badRequest = revocation { throw Self.invalid }
+    guard try revocation.ok.items.isEmpty else {
       throw AuthenticationError.unauthenticated("The login context is logged off.")
     }
     return claims
@@ -48,12 +53,14 @@ public struct Sessions: Sendable {
   /// Logs a login context off; false when it was not valid any more.
   public func close(_ token: String) async throws -> Bool {
     guard let claims = try? verify(token) else { return false }
+    let (end, isOverflow) = claims.expiresAt.addingReportingOverflow(Self.clockMarginSeconds)
     let session = SessionWriteRequest(
-      sessionID: claims.id, subject: claims.subject, expiresAt: Int(claims.expiresAt))
+      sessionID: claims.id, subject: claims.subject,
+      expiresAt: isOverflow ? .max : Int(end))
     let input = WriteObject.Input(body: .session(session))
     switch try await datastore.reaching({ try await $0.writeObject(input) }) {
     case .created: return true
-    case .conflict: return false
+    case .conflict, .badRequest: return false
     case let other: throw UnexpectedResponse(expected: "created", other)
     }
   }
@@ -62,7 +69,11 @@ public struct Sessions: Sendable {
     do {
       return try issuer.verify(token, now: now())
     } catch {
-      throw .unauthenticated("The login context is not valid.")
+      throw Self.invalid
     }
+  }
+
+  private static var invalid: AuthenticationError {
+    .unauthenticated("The login context is not valid.")
   }
 }

@@ -28,9 +28,9 @@ public struct Item: Sendable, ExpressibleByDictionaryLiteral {
 
   /// Setting nil removes the attribute.
   public subscript(name: String) -> AttributeValue? {
-    get { attributes.first { $0.name == name }?.value }
+    get { attributes.first { $0.name.isExactly(name) }?.value }
     set {
-      let index = attributes.firstIndex { $0.name == name }
+      let index = attributes.firstIndex { $0.name.isExactly(name) }
       switch (index, newValue) {
       case (let index?, let value?): attributes[index].value = value
       case (let index?, nil): attributes.remove(at: index)

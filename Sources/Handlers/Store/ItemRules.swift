@@ -12,13 +12,13 @@ enum ItemRules {
   /// Only declared attributes of their declared kinds; the key attribute, if given, is the key.
   static func check(attributes: Item, key: String, in table: Table) throws(StoreError) {
     for (name, value) in attributes.attributes {
-      if name == table.keyAttribute {
-        guard case .string(let text) = value, text.utf8.elementsEqual(key.utf8) else {
+      if name.isExactly(table.keyAttribute) {
+        guard case .string(let text) = value, text.isExactly(key) else {
           throw .invalid(reason: "'\(name)' is the key and cannot have another value")
         }
         continue
       }
-      guard let attribute = table.attributes.first(where: { $0.name == name }) else {
+      guard let attribute = table.attributes.first(where: { $0.name.isExactly(name) }) else {
         throw .invalid(reason: "table '\(table.name)' has no attribute '\(name)'")
       }
       guard attribute.kind == value.kind else {

@@ -65,9 +65,11 @@ public final class MemoryStore: TableStore {
     _ table: Table, after cursor: PageCursor?, limit: Int
   ) async throws(StoreError) -> ItemPage {
     let limit = try ItemRules.pageLimit(limit)
-    let after = try cursor.map { cursor throws(StoreError) in try KeyCursor.key(of: cursor) }
+    let after = try cursor.map { cursor throws(StoreError) in
+      try KeyCursor.key(of: cursor, in: table)
+    }
     return try onRows(of: table) { rows throws(StoreError) in
-      var page = PageBuilder(limit: limit)
+      var page = PageBuilder(of: table, limit: limit)
       for key in rows.keys(after: after) {
         guard let item = rows.live(key.text, in: table, now: now()) else { continue }
         guard page.add(item, key: key.text) else { break }

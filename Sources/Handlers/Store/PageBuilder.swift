@@ -1,12 +1,16 @@
 /// Collects a page until it is full by count or by size.
 struct PageBuilder {
+  private let table: Table
   private let limit: Int
   private var items: [Item] = []
   private var bytes = 0
   private var lastKey: String?
   private var hasMore = false
 
-  init(limit: Int) { self.limit = limit }
+  init(of table: Table, limit: Int) {
+    self.table = table
+    self.limit = limit
+  }
 
   /// False, and the page stays as it is, where there is no room: then there is a next page.
   mutating func add(_ item: Item, key: String) -> Bool {
@@ -21,6 +25,7 @@ struct PageBuilder {
   }
 
   var finished: ItemPage {
-    ItemPage(items: items, next: hasMore ? lastKey.map(KeyCursor.make(after:)) : nil)
+    let next = hasMore ? lastKey.map { KeyCursor.make(after: $0, in: table) } : nil
+    return ItemPage(items: items, next: next)
   }
 }

@@ -24,7 +24,7 @@ public struct InvalidResponse: Error, Sendable {
 
 /// What a generated client returns for a request: one of the documented responses, or another.
 public protocol OperationResponse: Sendable {
-  /// 100…599 (RFC 9110, section 15).
+  /// 100…999, of which those from 600 on are invalid (RFC 9110, section 15).
   var status: Int { get }
 }
 

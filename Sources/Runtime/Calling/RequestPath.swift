@@ -1,11 +1,12 @@
-/// A request's path, written as a string literal whose interpolated values are percent-encoded.
+/// A request's path, written as a string literal whose interpolated values are percent-encoded. Of
+/// the literal itself, what a path cannot hold is; its own escapes stay.
 public struct RequestPath: ExpressibleByStringInterpolation, Sendable {
   public let text: String
   /// Why the path would not name the operation's path.
   let fault: String?
 
   public init(stringLiteral literal: String) {
-    text = literal
+    text = literal.encodedForPath
     fault = nil
   }
 
@@ -22,7 +23,7 @@ public struct RequestPath: ExpressibleByStringInterpolation, Sendable {
       text.reserveCapacity(literalCapacity + interpolationCount * 36)
     }
 
-    public mutating func appendLiteral(_ literal: String) { text += literal }
+    public mutating func appendLiteral(_ literal: String) { text += literal.encodedForPath }
 
     /// A value that is empty, or that URLs resolve (RFC 3986, section 5.2.4), is a fault.
     public mutating func appendInterpolation(_ value: some ParameterValue) {
@@ -39,5 +40,22 @@ public struct RequestPath: ExpressibleByStringInterpolation, Sendable {
       if value == "." || value == ".." { fault = "a path parameter is '\(value)'" }
       text += value
     }
+  }
+}
+
+extension String {
+  fileprivate var encodedForPath: String {
+    if utf8.allSatisfy(\.standsInPath) { return self }
+    return unicodeScalars.reduce(into: "") { path, scalar in
+      let text = String(scalar)
+      path += scalar.utf8.allSatisfy(\.standsInPath) ? text : PercentCoding.encode(text)
+    }
+  }
+}
+
+extension UInt8 {
+  /// RFC 3986, 3.3: `pchar`, the slash between segments, and the sign of an escape.
+  fileprivate var standsInPath: Bool {
+    ASCII.isAlphanumeric(self) || "-._~!$&'()*+,;=:@/%".utf8.contains(self)
   }
 }

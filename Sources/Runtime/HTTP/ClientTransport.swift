@@ -38,7 +38,8 @@ public struct ClientResponse: Sendable {
     self.body = body
   }
 
-  /// The status as a number, 100…599, for code that does not import HTTPTypes.
+  /// The status as a number, for code that does not import HTTPTypes: 100…999, of which those from
+  /// 600 on are invalid and mean what 500 does (RFC 9110, section 15).
   public var statusCode: Int { status.code }
 }
 

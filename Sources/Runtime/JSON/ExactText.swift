@@ -1,18 +1,18 @@
 /// A string compared byte for byte, as JSON compares (RFC 8259, 8.3), where Swift's own equality
 /// follows Unicode's canonical equivalence.
-struct ExactText: Hashable {
+package struct ExactText: Hashable {
   private let text: String
 
-  init(_ text: String) {
+  package init(_ text: String) {
     self.text = text
   }
 
-  static func == (left: ExactText, right: ExactText) -> Bool {
+  package static func == (left: ExactText, right: ExactText) -> Bool {
     left.text.utf8.count == right.text.utf8.count
       && left.text.utf8.elementsEqual(right.text.utf8)
   }
 
-  func hash(into hasher: inout Hasher) {
+  package func hash(into hasher: inout Hasher) {
     var text = text
     text.withUTF8 { hasher.combine(bytes: UnsafeRawBufferPointer($0)) }
     hasher.combine(0xFF as UInt8)

@@ -128,10 +128,17 @@ extension JSONWriter {
   }
 
   /// The members of a dictionary among those of an object that is open: `additionalProperties`.
+  ///
+  /// - Parameter declared: the object's own members, which are written already and win: a name that
+  ///   stands twice in an object is read differently by different readers (RFC 8259, section 4).
   public mutating func writeMembers<T>(
-    _ members: [String: T], _ write: (inout JSONWriter, T) -> Void
+    _ members: [String: T], besides declared: @autoclosure () -> [String] = [],
+    _ write: (inout JSONWriter, T) -> Void
   ) {
-    for (name, value) in members.sorted(by: { $0.key < $1.key }) {
+    guard !members.isEmpty else { return }
+    let declared = Set(declared().map { ExactText($0) })
+    for (name, value) in members.sorted(by: { $0.key < $1.key })
+    where !declared.contains(ExactText(name)) {
       self.write(key: name)
       write(&self, value)
     }

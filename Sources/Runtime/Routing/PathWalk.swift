@@ -56,7 +56,11 @@ struct PathWalk {
     guard bytes.contains(UInt8(ascii: "%")) else { return nodes[place].literals.child(bytes) }
     return PercentCoding.decodedBytes(bytes)?.withUnsafeBufferPointer(nodes[place].literals.child)
   }
+}
 
+// MARK: - Segments of several pieces
+
+extension PathWalk {
   /// The parameters of a segment of several pieces, each as short as it can be and not empty.
   ///
   /// Nothing is tried twice: a parameter that ends at the first place where the next piece stands
@@ -65,16 +69,16 @@ struct PathWalk {
     var pieces = pieces[...]
     var rest = segment
     if case .literal(let text)? = pieces.last {
-      guard path[rest].suffix(text.count).elementsEqual(text) else { return nil }
-      rest = rest.lowerBound..<(rest.upperBound - text.count)
+      guard let start = start(of: text, endingAt: rest.upperBound, in: rest) else { return nil }
+      rest = rest.lowerBound..<start
       pieces.removeLast()
     }
     var found: [Range<Int>] = []
     while let piece = pieces.popFirst() {
       switch piece {
       case .literal(let text):
-        guard path[rest].starts(with: text) else { return nil }
-        rest = (rest.lowerBound + text.count)..<rest.upperBound
+        guard let end = end(of: text, at: rest.lowerBound, in: rest) else { return nil }
+        rest = end..<rest.upperBound
       case .parameter:
         guard let end = end(ofParameterIn: rest, before: pieces.first) else { return nil }
         found.append(rest.lowerBound..<end)
@@ -89,11 +93,48 @@ struct PathWalk {
     guard !rest.isEmpty else { return nil }
     switch next {
     case nil: return rest.upperBound
-    case .parameter: return rest.lowerBound + 1
+    case .parameter: return byte(at: rest.lowerBound, in: rest).end
     case .literal(let text):
-      return (rest.lowerBound + 1..<rest.upperBound).first {
-        path[$0..<rest.upperBound].starts(with: text)
+      var place = byte(at: rest.lowerBound, in: rest).end
+      while place < rest.upperBound {
+        if end(of: text, at: place, in: rest) != nil { return place }
+        place = byte(at: place, in: rest).end
       }
+      return nil
     }
+  }
+
+  /// Where a decoded text that begins at a place of the path is over; nil if another stands there.
+  private func end(of text: [UInt8], at start: Int, in range: Range<Int>) -> Int? {
+    var place = start
+    for expected in text {
+      guard place < range.upperBound else { return nil }
+      let (byte, end) = byte(at: place, in: range)
+      guard byte == expected else { return nil }
+      place = end
+    }
+    return place
+  }
+
+  /// Where a decoded text that is over at a place of the path begins; nil if another stands there.
+  private func start(of text: [UInt8], endingAt end: Int, in range: Range<Int>) -> Int? {
+    var place = end
+    for expected in text.reversed() {
+      guard place > range.lowerBound else { return nil }
+      let escape = place - 3 >= range.lowerBound ? byte(at: place - 3, in: range) : nil
+      let isEscape = escape?.end == place
+      guard (isEscape ? escape?.byte : path[place - 1]) == expected else { return nil }
+      place -= isEscape ? 3 : 1
+    }
+    return place
+  }
+
+  /// The byte that stands at a place, decoded, and where the next one does.
+  private func byte(at place: Int, in range: Range<Int>) -> (byte: UInt8, end: Int) {
+    guard path[place] == UInt8(ascii: "%"), place + 2 < range.upperBound,
+      let high = ASCII.hexadecimalValue(path[place + 1]),
+      let low = ASCII.hexadecimalValue(path[place + 2])
+    else { return (path[place], place + 1) }
+    return (high << 4 | low, place + 3)
   }
 }

@@ -35,14 +35,32 @@ enum PercentCoding {
   static func encode(_ text: String) -> String {
     if text.utf8.allSatisfy(isUnreserved) { return text }
     var encoded: [UInt8] = []
-    for byte in text.utf8 {
-      if isUnreserved(byte) {
-        encoded.append(byte)
-      } else {
-        encoded += [UInt8(ascii: "%"), digit(byte >> 4), digit(byte & 0xF)]
-      }
-    }
+    for byte in text.utf8 { append(byte, asIs: isUnreserved(byte), to: &encoded) }
     return String(decoding: encoded, as: UTF8.self)
+  }
+
+  /// A path as it came, with everything escaped that no path may hold as it is (section 3.3), and
+  /// nothing else: escapes stay as they are.
+  static func escapeForeign(in path: Substring) -> String {
+    let bytes = Array(path.utf8)
+    var escaped: [UInt8] = []
+    escaped.reserveCapacity(bytes.count)
+    for (index, byte) in bytes.enumerated() {
+      let isEscape =
+        byte == UInt8(ascii: "%") && bytes.count > index + 2
+        && bytes[(index + 1)...(index + 2)].allSatisfy { ASCII.hexadecimalValue($0) != nil }
+      append(byte, asIs: isEscape || isPathCharacter(byte), to: &escaped)
+    }
+    return String(decoding: escaped, as: UTF8.self)
+  }
+
+  private static func append(_ byte: UInt8, asIs isAllowed: Bool, to escaped: inout [UInt8]) {
+    escaped += isAllowed ? [byte] : [UInt8(ascii: "%"), digit(byte >> 4), digit(byte & 0xF)]
+  }
+
+  /// `pchar` without its escapes, and the slash.
+  private static func isPathCharacter(_ byte: UInt8) -> Bool {
+    isUnreserved(byte) || "!$&'()*+,;=:@/".utf8.contains(byte)
   }
 
   private static func isUnreserved(_ byte: UInt8) -> Bool {

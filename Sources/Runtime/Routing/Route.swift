@@ -26,6 +26,7 @@ struct RouteTemplate: Equatable {
 
   /// A part of a segment such as `{name}.{extension}`.
   enum Piece: Sendable, Equatable {
+    /// Percent-decoded.
     case literal([UInt8])
     case parameter
   }
@@ -44,8 +45,7 @@ struct RouteTemplate: Equatable {
     switch pieces.first {
     case nil: return .literal([])
     case .parameter? where pieces.count == 1: return .parameter
-    case .literal(let bytes)? where pieces.count == 1:
-      return .literal(PercentCoding.decodedBytes(bytes) ?? bytes)
+    case .literal(let bytes)? where pieces.count == 1: return .literal(bytes)
     default: return .mixed(pieces)
     }
   }
@@ -57,11 +57,15 @@ struct RouteTemplate: Equatable {
     while let open = rest.firstIndex(of: UInt8(ascii: "{")),
       let close = rest[open...].firstIndex(of: UInt8(ascii: "}"))
     {
-      if open > rest.startIndex { pieces.append(.literal(Array(rest[..<open]))) }
+      if open > rest.startIndex { pieces.append(literal(rest[..<open])) }
       pieces.append(.parameter)
       rest = rest[(close + 1)...]
     }
-    if !rest.isEmpty { pieces.append(.literal(Array(rest))) }
+    if !rest.isEmpty { pieces.append(literal(rest)) }
     return pieces
+  }
+
+  private static func literal(_ bytes: ArraySlice<UInt8>) -> Piece {
+    .literal(PercentCoding.decodedBytes(bytes) ?? Array(bytes))
   }
 }

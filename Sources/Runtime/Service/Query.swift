@@ -1,8 +1,7 @@
 /// A query of `name=value` pairs (application/x-www-form-urlencoded).
 struct Query {
-  private var pairs: [(name: String, value: String)] = []
-  /// Whether a pair was passed over because it is not percent-encoded UTF-8.
-  var isMalformed = false
+  /// A value that is not percent-encoded UTF-8 is nil. A name that is not is no parameter's.
+  private var pairs: [(name: String, value: String?)] = []
 
   /// - Parameter target: a request target; what follows its first `?` is the query.
   init(target: String) {
@@ -11,18 +10,14 @@ struct Query {
     for pair in query.split(separator: UInt8(ascii: "&")) {
       let parts = pair.split(
         separator: UInt8(ascii: "="), maxSplits: 1, omittingEmptySubsequences: false)
-      guard let name = PercentCoding.decode(parts[0], plusIsSpace: true),
-        let value = PercentCoding.decode(
-          parts.count > 1 ? parts[1] : parts[0].suffix(0), plusIsSpace: true)
-      else {
-        isMalformed = true
-        continue
-      }
-      pairs.append((name, value))
+      guard let name = PercentCoding.decode(parts[0], plusIsSpace: true) else { continue }
+      let value = parts.count > 1 ? parts[1] : parts[0].suffix(0)
+      pairs.append((name, PercentCoding.decode(value, plusIsSpace: true)))
     }
   }
 
-  func values(of name: String) -> [String] {
+  /// One for each time that the parameter is given; nil for one that cannot be read.
+  func values(of name: String) -> [String?] {
     pairs.filter { ExactText($0.name) == ExactText(name) }.map(\.value)
   }
 }

@@ -16,7 +16,9 @@ public struct Refusal: Error {
   /// - Parameter target: the request's; its path becomes the problem's instance.
   func response(target: String) -> ServerResponse {
     var problem = problem
-    problem.instance = target.split(separator: "?", maxSplits: 1).first.map(String.init)
+    problem.instance = target.split(separator: "?", maxSplits: 1).first.map {
+      PercentCoding.escapeForeign(in: $0)
+    }
     var response = ServerResponse.problem(problem)
     response.headerFields.append(contentsOf: headerFields)
     return response
@@ -50,6 +52,13 @@ extension Refusal {
     return Refusal(
       415, "Unsupported Media Type", detail: "The body may be \(list).",
       headerFields: [.accept: list])
+  }
+
+  /// The body would have to be decoded first (RFC 9110, sections 8.4.1 and 12.5.3).
+  static var contentCoding: Refusal {
+    Refusal(
+      415, "Unsupported Media Type", detail: "The body may have no content coding.",
+      headerFields: [.acceptEncoding: "identity"])
   }
 
   static func invalid(_ violations: [Violation]) -> Refusal {

@@ -83,7 +83,7 @@ extension RequestReader {
     guard case .query = place else {
       return value(name, in: place, required: required) { $0.array(rules, element) }
     }
-    let texts = texts("\(name)", in: place)
+    guard let texts = texts(name, in: place) else { return nil }
     guard !texts.isEmpty else { return missing(name, in: place, required) }
     return checked(name, in: place, "") { $0.elements(texts, rules, element) }
   }
@@ -97,7 +97,7 @@ extension RequestReader {
     if case .path(let index) = place, request.captures.indices.contains(index) {
       return checked(name, in: place, request.captures[index], read)
     }
-    let texts = texts("\(name)", in: place)
+    guard let texts = texts(name, in: place) else { return nil }
     guard let text = texts.first else { return missing(name, in: place, required) }
     if texts.count > 1 {
       record(name, in: place, BrokenRule("duplicate", "appears more than once"))
@@ -105,21 +105,18 @@ extension RequestReader {
     return checked(name, in: place, text, read)
   }
 
-  private mutating func texts(_ name: String, in place: ParameterPlace) -> [String] {
+  /// None for a parameter that is absent; nil for one that cannot be read, which is recorded.
+  private mutating func texts(_ name: StaticString, in place: ParameterPlace) -> [String]? {
     switch place {
-    case .path: []
-    case .query: queryTexts(name)
-    case .header: request.header(name).map { [$0] } ?? []
+    case .path: return []
+    case .header: return request.header("\(name)").map { [$0] } ?? []
+    case .query:
+      let values = query.values(of: "\(name)")
+      let texts = values.compactMap { $0 }
+      if texts.count == values.count { return texts }
+      record(name, in: place, BrokenRule("encoding", "must be percent-encoded UTF-8"))
+      return nil
     }
-  }
-
-  private mutating func queryTexts(_ name: String) -> [String] {
-    if query.isMalformed {
-      violations.append(
-        Violation(.query, name, BrokenRule("encoding", "must be percent-encoded UTF-8")))
-      query.isMalformed = false
-    }
-    return query.values(of: name)
   }
 
   private mutating func checked<T>(

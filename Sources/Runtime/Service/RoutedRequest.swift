@@ -26,10 +26,13 @@ extension RoutedRequest {
     return chosen
   }
 
-  /// Which of the media types the body has. Throws the answer 415 for any other type, for none, and
-  /// for an encoding other than UTF-8. A body that is not there counts as one of the first type.
+  /// Which of the media types the body has. Throws the answer 415 for any other type, for none, for
+  /// an encoding other than UTF-8, and for a content coding. A body that is not there counts as one
+  /// of the first type.
   @discardableResult
   public func bodyType(_ accepted: [String]) throws(Refusal) -> String {
+    let coding = request.headerFields.value(.contentEncoding)
+    guard coding == nil || coding?.lowercased() == "identity" else { throw .contentCoding }
     guard let header = request.headerFields.value(.contentType) else {
       guard request.body.isEmpty, let first = accepted.first else {
         throw .unsupportedMediaType(accepted)

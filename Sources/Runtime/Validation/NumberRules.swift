@@ -1,14 +1,23 @@
-/// What a schema demands of an integer; exclusive bounds are turned into inclusive ones before.
+/// What a schema demands of an integer.
 public struct IntegerRules: Sendable {
   public var minimum: Int?
   public var maximum: Int?
+  /// Below `Int.max`.
+  public var exclusiveMinimum: Int?
+  /// Above `Int.min`.
+  public var exclusiveMaximum: Int?
   /// Above zero.
   public var multipleOf: Int?
 
   @inlinable
-  public init(minimum: Int? = nil, maximum: Int? = nil, multipleOf: Int? = nil) {
+  public init(
+    minimum: Int? = nil, maximum: Int? = nil, exclusiveMinimum: Int? = nil,
+    exclusiveMaximum: Int? = nil, multipleOf: Int? = nil
+  ) {
     self.minimum = minimum
     self.maximum = maximum
+    self.exclusiveMinimum = exclusiveMinimum
+    self.exclusiveMaximum = exclusiveMaximum
     self.multipleOf = multipleOf
   }
 
@@ -21,6 +30,12 @@ public struct IntegerRules: Sendable {
     if let maximum, value > maximum {
       broken.append(BrokenRule("maximum", "must be at most \(maximum)"))
     }
+    if let exclusiveMinimum, value <= exclusiveMinimum {
+      broken.append(BrokenRule("exclusiveMinimum", "must be greater than \(exclusiveMinimum)"))
+    }
+    if let exclusiveMaximum, value >= exclusiveMaximum {
+      broken.append(BrokenRule("exclusiveMaximum", "must be less than \(exclusiveMaximum)"))
+    }
     if let multipleOf, !Self.isMultiple(value, of: multipleOf) {
       broken.append(BrokenRule("multipleOf", "must be a multiple of \(multipleOf)"))
     }
@@ -30,6 +45,8 @@ public struct IntegerRules: Sendable {
   @inline(__always)
   func allows(_ value: Int) -> Bool {
     value >= minimum ?? Int.min && value <= maximum ?? Int.max
+      && (exclusiveMinimum.map { value > $0 } ?? true)
+      && (exclusiveMaximum.map { value < $0 } ?? true)
       && (multipleOf.map { Self.isMultiple(value, of: $0) } ?? true)
   }
 

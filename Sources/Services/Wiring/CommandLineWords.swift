@@ -27,7 +27,8 @@ struct CommandLineWords {
                                how long a login context is good for (86400)
       --log-level LEVEL        trace, debug, info, notice, warning, error or critical (info)
 
-    Each option can come from the environment instead: USER_PORT for --user-port.
+    Each option can come from the environment instead: USER_PORT for --user-port. A variable that
+    is set to nothing counts as not set.
     Secrets come only from there: TOKEN_SECRET signs login contexts (at least 32 bytes; random
     when it is not set, and then good for this process only), LOADER_PASSWORD is what Datastore's
     load asks of svc-loader (at least 16 bytes; load is refused when it is not set).
@@ -52,11 +53,20 @@ struct CommandLineWords {
         throw SettingsError("unknown option '\(word)'\n\n" + Self.usage)
       }
       guard !options.contains(name) else { throw SettingsError("\(name) is given twice") }
-      guard let value = word == name ? rest.popFirst() : String(word.dropFirst(name.count + 1))
-      else { throw SettingsError("\(name) needs a value") }
-      options += [name, value]
+      options += [name, try Self.value(of: name, in: word, before: &rest)]
     }
     self.selection = selection
     self.options = options
+  }
+
+  /// What stands behind the equals sign, or else the next word, which is not the next option.
+  private static func value(
+    of name: String, in word: String, before rest: inout ArraySlice<String>
+  ) throws(SettingsError) -> String {
+    if word != name { return String(word.dropFirst(name.count + 1)) }
+    guard let value = rest.popFirst(), !value.hasPrefix("--") else {
+      throw SettingsError("\(name) needs a value")
+    }
+    return value
   }
 }

@@ -99,11 +99,15 @@ struct ServiceSystem {
     }
   }
 
+  /// Two calls, as most requests make, end before a shutdown's grace is over. Removals are not
+  /// sent again: who removed an object must not be told that there is none.
   private var datastore: DatastoreClient {
-    DatastoreClient(
+    var policy = RetryPolicy()
+    policy.deadline = .seconds(6)
+    let retries = RetryMiddleware(policy: policy) { RetryMiddleware.isRepeatable($0.method) }
+    return DatastoreClient(
       baseURL: settings.datastoreURL ?? settings.localDatastoreURL,
-      transport: transport, middleware: [RequestIDMiddleware(), RetryMiddleware()],
-      timeout: .seconds(5))
+      transport: transport, middleware: [RequestIDMiddleware(), retries], timeout: .seconds(5))
   }
 
   private var sessions: Sessions {

@@ -4,11 +4,11 @@ import ServiceLifecycle
 struct ServicesTogether: Service {
   let services: [any Service]
 
-  /// Until all have ended, or one fails.
+  /// Until all have ended, or one fails: the others are cancelled then.
   func run() async throws {
     try await withThrowingTaskGroup(of: Void.self) { group in
       for service in services { group.addTask { try await service.run() } }
-      try await group.waitForAll()
+      while try await group.next() != nil {}
     }
   }
 }

@@ -42,7 +42,7 @@ struct Settings: Sendable {
     let reader = ConfigReader(providers: [
       CommandLineArgumentsProvider(arguments: line.options),
       EnvironmentVariablesProvider(
-        environmentVariables: environment,
+        environmentVariables: environment.filter { !$0.value.isEmpty },
         secretsSpecifier: .specific(["TOKEN_SECRET", "LOADER_PASSWORD"])),
     ])
     selection = line.selection

@@ -16,7 +16,7 @@ import Testing
           responses: {'204': {description: There.}, '400': {$ref: '#/components/responses/Wrong'}}
       """)
     let plan = try PlanOutline(yaml)
-    #expect(plan.steps("getToy/response/204") == ["getToy -> accepted"])
+    #expect(plan.steps("getToy/response/204") == ["getToy -> 204?"])
     #expect(plan.unreached.contains("getToy 204"))
   }
 
@@ -104,6 +104,29 @@ import Testing
     let ids = plan.cases.compactMap { $0["id"]?.text }
     #expect(ids.contains("addNote/maxLength/0/at"))
     #expect(!ids.contains { $0.contains("maxItems") || $0.contains("query.q/maxLength") })
+    let reasons = plan.reasons("addNote").filter { $0.contains("not sent") }
+    #expect(reasons[0].hasPrefix("204: the body with 4000 items is not sent: servers need not"))
+    #expect(reasons[1].hasPrefix("400: the body with 4001 items, more than 4000 is not sent"))
+    #expect(reasons[2].hasPrefix("204: q exactly 60000 characters long is not sent"))
+  }
+
+  @Test("what a path cannot have is said, and not sent")
+  func segments() throws {
+    let yaml = petShop(
+      """
+      /toys/{toy}:
+        get:
+          operationId: getToy
+          parameters:
+            - {name: toy, in: path, required: true, example: a, schema: {type: string, minLength: 1}}
+            - {name: tags, in: query, schema: {type: array, minItems: 1, items: {type: string}}}
+          responses: {'204': {description: There.}, '400': {$ref: '#/components/responses/Wrong'}}
+      """)
+    let plan = try PlanOutline(yaml)
+    #expect(plan.testCase("getToy/parameter/path.toy/minLength/below") == nil)
+    let reasons = plan.reasons("getToy")
+    #expect(reasons.contains { $0.hasPrefix("400: toy ") && $0.contains("an empty segment") })
+    #expect(reasons.contains { $0.hasPrefix("400: tags ") && $0.contains("no form for it") })
   }
 
   @Test("a text of the contract that looks like a variable is none")
@@ -121,8 +144,11 @@ import Testing
                 schema: {type: object, properties: {mode: {type: string, enum: [a, '{{id}}']}}}
           responses: {'204': {description: There.}, '400': {$ref: '#/components/responses/Wrong'}}
       """)
-    let text = try PlanOutline(yaml).plan.jsonText
+    let plan = try PlanOutline(yaml)
+    let text = Value.array(plan.cases).jsonText
     #expect(text.contains(#""mode": "a""#) && !text.contains(#""mode": "{{id}}""#))
     #expect(!text.contains("{{age}}"))
+    let unsent = plan.reasons("addMode").filter { $0.contains("looks like a variable") }
+    #expect(unsent.count == 2)
   }
 }

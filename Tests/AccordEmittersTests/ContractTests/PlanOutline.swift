@@ -31,7 +31,7 @@ struct PlanOutline {
 
   func testCase(_ id: String) -> Value? { cases.first { $0["id"] == .string(id) } }
 
-  /// The steps of a case, a line each: `createUser -> 201`.
+  /// The steps of a case, a line each: `createUser -> 201`; with `?` where nobody can tell.
   func steps(_ id: String) -> [String] {
     (testCase(id)?["steps"]?.items ?? []).map { step in
       let request =
@@ -43,8 +43,15 @@ struct PlanOutline {
   func last(_ id: String) -> Value? { testCase(id)?["steps"]?.items?.last }
 
   private func expectation(_ step: Value) -> String {
-    let statuses = step["expect"]?["status"]?.items?.map(\.plainText)
-    return statuses?.joined(separator: " or ") ?? "accepted"
+    let statuses = (step["expect"]?["status"]?.items ?? []).map(\.plainText)
+    return statuses.joined(separator: " or ") + (step["expect"]?["open"] == true ? "?" : "")
+  }
+
+  /// Statuses of an operation that no case reaches, or that something of is not tested, and why.
+  func reasons(_ operation: String) -> [String] {
+    (plan["unreached"]?.items ?? []).filter { $0["operation"] == .string(operation) }.map {
+      "\($0["status"]?.plainText ?? ""): \($0["why"]?.text ?? "")"
+    }
   }
 
   /// What no case reaches: `listPets 406`.

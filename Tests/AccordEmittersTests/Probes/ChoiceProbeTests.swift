@@ -26,6 +26,15 @@ import Testing
       ])
   }
 
+  @Test("a set that ends where integers do, on both sides, has one beside it all the same")
+  func widestIntegers() throws {
+    #expect(
+      try lines(
+        "A: {type: integer, enum: [9223372036854775807, 0, -9223372036854775808]}", 0,
+        rules: ["enum"]
+      ).suffix(2) == ["+ enum last -9223372036854775808", "- enum foreign 1"])
+  }
+
   private static let tagged = """
     A:
       oneOf: [{$ref: '#/components/schemas/B'}, {$ref: '#/components/schemas/C'}]

@@ -37,6 +37,14 @@ import Testing
           "- type fraction 5.5",
         ]
       ),
+      (
+        IntegerRules(exclusiveMinimum: 3, exclusiveMaximum: 11, multipleOf: 5),
+        [
+          "+ exclusiveMinimum inside 5", "- exclusiveMinimum at 0", "+ exclusiveMaximum inside 10",
+          "- exclusiveMaximum at 15", "+ multipleOf at 10", "- multipleOf beside 6",
+          "+ type whole 5.0", "- type fraction 5.5",
+        ]
+      ),
       // Nothing is within these.
       (
         IntegerRules(minimum: 3, maximum: 4, multipleOf: 5),

@@ -12,6 +12,14 @@ import Testing
     #expect(path.fault == nil)
   }
 
+  @Test("a path's own text is encoded where a URL cannot hold it, and its escapes stay as they are")
+  func literals() {
+    let constant: RequestPath = "/m/ä [1]/caf%C3%A9/a-b_c~d!$&'()*+,;=:@"
+    #expect(constant.text == "/m/%C3%A4%20%5B1%5D/caf%C3%A9/a-b_c~d!$&'()*+,;=:@")
+    let mixed: RequestPath = "/k/a b\("ö")%2F"
+    #expect(mixed.text == "/k/a%20b%C3%B6%2F")
+  }
+
   @Test("a value that would make it another path is refused", arguments: ["", ".", ".."])
   func faults(value: String) {
     let call = ClientCall("op", "GET", "/users/\(value)")

@@ -4,7 +4,7 @@ import Testing
 @testable import AccordRuntime
 
 private enum Operation: String, Sendable {
-  case index, users, user, createUser, me, remove, file, report, deep, accented
+  case index, users, user, createUser, me, remove, file, report, deep, accented, prefixed, spaced
 }
 
 private let router = Router<Operation>([
@@ -13,6 +13,7 @@ private let router = Router<Operation>([
   Route("GET", "/users/me", .me), Route("GET", "/files/{name}.{extension}", .file),
   Route("GET", "/files/report-{year}", .report), Route("GET", "/a/{b}/c/{d}", .deep),
   Route("HEAD", "/a/{b}/c/{d}", .accented), Route("GET", "/caf%C3%A9", .accented),
+  Route("GET", "/ä{x}", .prefixed), Route("GET", "/{a}%20é-{b} é", .spaced),
 ])
 
 private func answer(_ method: String, _ target: String) async -> ServerResponse {
@@ -50,6 +51,10 @@ private func answer(_ method: String, _ target: String) async -> ServerResponse 
       ("GET", "/files/..x", "file|.|x"), ("GET", "/files/report-2026", "report|2026"),
       ("GET", "/a/1/c/2", "deep|1|2"), ("HEAD", "/a/1/c/2", "accented|1|2"),
       ("HEAD", "/users", "users"), ("GET", "/caf%c3%a9", "accented"),
+      ("GET", "/%C3%A41", "prefixed|1"), ("GET", "/ä%31%2F", "prefixed|1/"),
+      ("GET", "/files/a%2Eb", "file|a|b"), ("GET", "/files/%2Ex%2E%2e", "file|.x|."),
+      ("GET", "/files/r%65port%2D2026", "report|2026"),
+      ("GET", "/%20%20%C3%A9%2D%20%20%c3%a9", "spaced| | "),
     ])
   func match(method: String, target: String, expected: String) async {
     let response = await answer(method, target)
@@ -61,7 +66,8 @@ private func answer(_ method: String, _ target: String) async -> ServerResponse 
     "a path that no route has is not found",
     arguments: [
       "/nothing", "//", "/users//", "/users/7/x", "/a//c/2", "/a/1/c", "users", "", "*",
-      "/files/.b", "/files/a.", "/files/report-", "/Users", "/users%2F7",
+      "/files/.b", "/files/a.", "/files/report-", "/Users", "/%C3%A4", "/ã1",
+      "/files/%2E.", "/files/a%252Eb", "/users%2F7",
     ])
   func notFound(target: String) async {
     #expect(await answer("GET", target).status == .notFound)
@@ -99,6 +105,19 @@ private func answer(_ method: String, _ target: String) async -> ServerResponse 
     let body = String(decoding: response.body, as: UTF8.self)
     #expect(!body.lowercased().contains("secret"))
     #expect(body.contains("\"instance\":\"/users\""))
+  }
+
+  @Test(
+    "a problem's instance is a URI reference, whatever the path was",
+    arguments: [
+      ("/nope\"<>{}|^`\\[]", "/nope%22%3C%3E%7B%7D%7C%5E%60%5C%5B%5D"), ("/%zz/%4", "/%25zz/%254"),
+      ("/a%20b;c=d,e@f:g!$&'()*+", "/a%20b;c=d,e@f:g!$&'()*+"), ("/é", "/%C3%A9"),
+    ])
+  func instance(path: String, expected: String) async {
+    let request = ServerRequest(method: .get, target: "\(path)?q")
+    let response = await router.respond(to: request) { _, _ in throw CancellationError() }
+    let body = String(decoding: response.body, as: UTF8.self)
+    #expect(body.contains("\"instance\":\"\(expected)\""), "\(body)")
   }
 
   @Test("a thousand routes are told apart")

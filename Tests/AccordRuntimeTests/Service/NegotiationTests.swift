@@ -71,6 +71,17 @@ private let offered = ["application/json", "application/xml", "text/plain"]
     #expect(response?.headerFields[.accept] == offered.joined(separator: ", "))
   }
 
+  @Test("a body with a content coding is refused: it would be taken for what it is not")
+  func contentCoding() throws {
+    let fields: HTTPFields = [.contentType: "application/json", .contentEncoding: "gzip"]
+    let refusal = #expect(throws: Refusal.self) { try request(fields).bodyType(offered) }
+    let response = refusal?.response(target: "/")
+    #expect(response?.status == .unsupportedMediaType)
+    #expect(response?.headerFields[.acceptEncoding] == "identity")
+    let plain: HTTPFields = [.contentType: "application/json", .contentEncoding: "Identity"]
+    #expect(try request(plain).bodyType(offered) == "application/json")
+  }
+
   @Test("a body without a type is refused: guessing could take a form for JSON")
   func untyped() {
     let refusal = #expect(throws: Refusal.self) {

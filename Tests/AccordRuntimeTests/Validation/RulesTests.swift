@@ -11,6 +11,10 @@ import Testing
     #expect(keywords(rules.violations(of: -10)) == ["minimum"])
     #expect(keywords(rules.violations(of: 11)) == ["maximum", "multipleOf"])
     #expect(keywords(IntegerRules(multipleOf: 3).violations(of: .min)) == ["multipleOf"])
+    let open = IntegerRules(exclusiveMinimum: 3, exclusiveMaximum: 5)
+    #expect(open.violations(of: 3) == [BrokenRule("exclusiveMinimum", "must be greater than 3")])
+    #expect(open.violations(of: 5) == [BrokenRule("exclusiveMaximum", "must be less than 5")])
+    #expect(open.violations(of: 4) == [])
     #expect(keywords(IntegerRules(multipleOf: -1).violations(of: .min)) == [])
     #expect(keywords(IntegerRules(multipleOf: 0).violations(of: 1)) == ["multipleOf"])
   }

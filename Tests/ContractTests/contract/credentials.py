@@ -9,6 +9,8 @@ from typing import Any
 
 import jwt
 
+from .given import environment_name
+
 Json = Any
 #: Signs tokens that no service should take; long enough to be refused for nothing else.
 FOREIGN_SECRET = "a key that no service knows, of more than 256 bits"
@@ -20,16 +22,23 @@ class Unknown(Exception):
 
 @dataclass(frozen=True)
 class Secrets:
-    """What the services were started with; None or absent for what is unknown."""
+    """What the services were started with; None or absent for what is unknown.
+
+    Accounts are by the name of the scheme, or by what the environment calls it.
+    """
 
     token_secret: str | None = None
     accounts: dict[str, tuple[str, str]] = field(default_factory=dict)
 
     def account(self, scheme: str) -> tuple[str, str]:
         """User and password of a scheme; throws `Unknown`."""
-        if scheme not in self.accounts:
-            raise Unknown(f"the password for '{scheme}' is unknown; set LOADER_PASSWORD")
-        return self.accounts[scheme]
+        key = environment_name(scheme)
+        account = self.accounts.get(scheme) or self.accounts.get(key)
+        if not account:
+            raise Unknown(
+                f"the account of '{scheme}' is unknown; set {key}_USERNAME and {key}_PASSWORD"
+            )
+        return account
 
 
 def authorization(credential: Json, secrets: Secrets) -> str:

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Any
 
-from . import strict_json
+from . import challenge, strict_json
 from .exchange import Answer
 from .plan import Plan
 from .strict_json import MalformedJSON
@@ -37,7 +37,8 @@ class Judge:
 
     def __init__(self, plan: Plan) -> None:
         self._plan = plan
-        self._reader = Reader(Shapes(plan.schemas))
+        self._shapes = Shapes(plan.schemas)
+        self._reader = Reader(self._shapes)
 
     def verdict(self, operation: str | None, method: str, answer: Answer) -> Verdict:
         """Operation None: an answer to a request that the contract knows no operation for."""
@@ -48,6 +49,10 @@ class Judge:
         if response is None:
             return Verdict([f"undocumented status {answer.status}"])
         verdict = Verdict(self._header_problems(response["headers"], answer))
+        schemes = self._plan.operations[operation].get("schemes") if operation else None
+        if answer.status == 401 and schemes:
+            found = challenge.problems(answer.header("WWW-Authenticate"), schemes)
+            verdict.problems += [line for line in found if line not in verdict.problems]
         if method != "HEAD":
             self._judge_body(response["contents"], answer, verdict)
         if operation is not None:
@@ -83,10 +88,19 @@ class Judge:
         except (MalformedJSON, MalformedXML, UnicodeDecodeError) as error:
             verdict.problems.append(str(error))
             return
-        found = self._plan.schemas.problems(verdict.value, content["schema"])
+        found = self._plan.schemas.problems(
+            self._declared(verdict.value, content), content["schema"]
+        )
         verdict.problems += [f"body {line}" for line in found]
         if answer.media_type == PROBLEM:
             verdict.problems += _status_problems(verdict.value, answer.status)
+
+    def _declared(self, value: Json, content: Json) -> Json:
+        """The value; where it may be extended, without members that the schema does not know."""
+        if not content.get("extensible") or not isinstance(value, dict):
+            return value
+        known = self._shapes.members(content["schema"])
+        return {name: member for name, member in value.items() if name in known}
 
     def _value(self, content: Json, body: bytes) -> Json:
         if content["form"] == "json":

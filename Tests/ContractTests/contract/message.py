@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from .exchange import Answer, Request
@@ -11,8 +12,15 @@ from .plan import Case
 Json = Any
 LINES_MAX = 40
 LINE_MAX = 200
+#: What must not be shown, whatever it looks like.
+_hidden: set[str] = set()
 _TOKEN = re.compile(r"\b(eyJ[\w-]{5})[\w-]*\.[\w-]+\.[\w-]*")
 _CREDENTIAL = re.compile(r"^((?:Basic|Bearer) .{4}).*")
+
+
+def hide(secrets: Iterable[str]) -> None:
+    """Shows these in no message from now on."""
+    _hidden.update(secrets)
 
 
 def headline(case: Case, problem: str) -> str:
@@ -35,7 +43,7 @@ def failure(case: Case, step: Json, problem: str, request: Request, answer: Answ
 def request_text(request: Request) -> str:
     """The request, its credential and long body shortened."""
     lines = [f"{request.method} {request.target}"]
-    lines += [f"{name}: {_hiding_password(value)}" for name, value in request.headers]
+    lines += [f"{name}: {_hiding_password(hiding_tokens(value))}" for name, value in request.headers]
     if request.oversize:
         lines += ["", f"(a body without end, {request.oversize})"]
     elif request.body is not None:
@@ -65,5 +73,7 @@ def _hiding_password(value: str) -> str:
 
 
 def hiding_tokens(text: str) -> str:
-    """The text, its tokens cut to what tells that they are some."""
+    """The text without what is to be hidden, its tokens cut to what tells that they are some."""
+    for secret in _hidden:
+        text = text.replace(secret, "…")
     return _TOKEN.sub(r"\1…", text)

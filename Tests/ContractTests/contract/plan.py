@@ -12,7 +12,7 @@ from .schema import Schemas
 Json = Any
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Case:
     """One case of one contract."""
 
@@ -41,9 +41,14 @@ class Case:
 
     @property
     def expected_statuses(self) -> set[tuple[str, int]]:
-        """The operation and each status that the case is there to reach; empty without one."""
+        """The operation and each status that the case is there to reach; empty without one.
+
+        A case that may be answered in several ways is there to reach none of them.
+        """
         step = self.last_step
-        return {(step["operation"], status) for status in step["expect"].get("status", [])}
+        if step["expect"].get("open"):
+            return set()
+        return {(step["operation"], status) for status in step["expect"]["status"]}
 
 
 class Plan:
@@ -56,6 +61,8 @@ class Plan:
         self.operations: dict[str, Json] = {item["id"]: item for item in data["operations"]}
         self.cases = [Case(self, case) for case in data["cases"]]
         self.unreached: list[Json] = data.get("unreached", [])
+        #: Names of what whoever runs the plan must know; see `given`.
+        self.variables: list[str] = [item["name"] for item in data.get("variables", [])]
 
     def documented(self) -> dict[tuple[str, int], str]:
         """Where each response stands in the contract, by operation and status."""

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from .coverage import unreachable
+from . import coverage
 from .plan import Case, Plan
 
 #: How many failures are named once more at the end.
@@ -24,16 +24,17 @@ class Reporting:
         self._seed = seed
         self._cases = {case.id: case for plan in plans.values() for case in plan.cases}
         self._outcomes: dict[str, str] = {}
-        self._reasons: Counter[str] = Counter()
+        #: Why cases were skipped.
+        self._skips: dict[str, str] = {}
         self._headlines: list[str] = []
         #: Why cases could not be prepared, and how many.
         self._causes: Counter[str] = Counter()
         #: Service, operation and status of every documented answer there was.
         self.reached: set[tuple[str, str, int]] = set()
 
-    def skipped_cases(self) -> list[Case]:
-        """The cases that were skipped until now."""
-        return [self._cases[id] for id, outcome in self._outcomes.items() if outcome == "skipped"]
+    def skipped_cases(self) -> dict[Case, str]:
+        """The cases that were skipped until now, and why."""
+        return {self._cases[id]: reason for id, reason in self._skips.items()}
 
     def ran_all(self, plan: Plan) -> bool:
         """Whether each case of the plan was run or skipped with a reason."""
@@ -56,21 +57,27 @@ class Reporting:
             return
         self._outcomes[str(id)] = report.outcome
         if report.outcome == "skipped":
-            self._reasons[_reason(report)] += 1
+            self._skips[str(id)] = _reason(report)
 
     def pytest_terminal_summary(self, terminalreporter: Any) -> None:
         write = terminalreporter.write_line
         for service, plan in self._plans.items():
             self._write_operations(service, plan, write)
         self._write_totals(write)
-        for reason, count in self._reasons.items():
+        for reason, count in Counter(self._skips.values()).items():
             write(f"skipped {count}: {reason}")
-        for plan in filter(self.ran_all, self._plans.values()):
-            for line in unreachable(plan, self.reached):
-                write(f"warning: {line}", yellow=True)
+        self._write_untested(write)
+        for line in sorted(set().union(*(plan.schemas.unchecked for plan in self._plans.values()))):
+            write(f"not checked: {line}", yellow=True)
         self._write_failures(write)
         if terminalreporter.stats.get("failed") or terminalreporter.stats.get("error"):
             write(f"run again with --seed {self._seed} for the same order")
+
+    def _write_untested(self, write: Write) -> None:
+        """What the plans have no case for, of responses that other cases reach."""
+        entries = [entry for plan in self._plans.values() for entry in coverage.untested(plan)]
+        for reason, count in Counter(entry["why"] for entry in entries).items():
+            write(f"not tested, {count}: {reason}")
 
     def _write_failures(self, write: Write) -> None:
         for headline in self._headlines[:HEADLINES_MAX]:
@@ -99,6 +106,19 @@ class Reporting:
         write(f"{len(cases)} cases: " + ", ".join(f"{n} {kind}" for kind, n in kinds.most_common()))
         reached = len(documented & self.reached)
         write(f"{reached} of {len(documented)} documented responses were reached")
+        if not all(map(self.ran_all, self._plans.values())):
+            return
+        for reason, names in self._missed().items():
+            write(f"not reached: {', '.join(names)}: {reason}", yellow=True)
+
+    def _missed(self) -> dict[str, list[str]]:
+        """The responses that were not reached, by the reason."""
+        names: dict[str, list[str]] = defaultdict(list)
+        skipped = self.skipped_cases()
+        for plan in self._plans.values():
+            for each in coverage.missed(plan, self.reached, skipped):
+                names[each.why or "no case reached it"].append(f"{each.operation} {each.status}")
+        return names
 
 
 def _shown(outcomes: Counter[str]) -> str:

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import urljoin, urlsplit
 
 from . import message, pointer
 from .building import Builder
 from .credentials import Unknown
 from .exchange import Answer, Request
 from .expectation import unmet
+from .given import environment_name
 from .judge import Judge
 from .outages import Impossible, Outages
+from .paging import Pages, TooLong
 from .plan import Case, Plan
 from .system import Target
 from .variables import UnknownVariable, Variables
@@ -44,8 +47,15 @@ class Runner:
         target: Target,
         outages: Outages | None,
         reached: set[tuple[str, str, int]],
+        given: dict[str, dict[str, str]] | None = None,
     ) -> None:
-        """Adds service, operation and status of every documented answer to `reached`."""
+        """Adds service, operation and status of every documented answer to `reached`.
+
+        `given` has the values of each plan's variables, by service and name. They are not shown.
+        """
+        self._given = given or {}
+        for values in self._given.values():
+            message.hide(values.values())
         self._plans = plans
         self._target = target
         self._outages = outages
@@ -59,11 +69,11 @@ class Runner:
 
     def run(self, case: Case) -> None:
         """Throws `CaseFailed` or `CaseSkipped`."""
-        variables = Variables()
+        variables = Variables(self._given.get(case.plan.service))
         try:
             for step in case.data["steps"]:
                 self._run_step(case, step, variables)
-        except (Unknown, Impossible) as reason:
+        except (Unknown, Impossible, TooLong) as reason:
             raise CaseSkipped(str(reason)) from None
 
     def close(self) -> None:
@@ -75,11 +85,28 @@ class Runner:
             requests = self._builders[step["service"]].requests(step, variables)
             expect = variables.fill(step["expect"])
         except UnknownVariable as error:
+            if error.name in case.plan.variables:
+                key = environment_name(case.plan.service, error.name)
+                raise CaseSkipped(
+                    f"nothing tells '{error.name}' of {case.plan.service}: set {key}"
+                ) from None
             raise CaseFailed(message.headline(case, str(error))) from None
         for request in requests:
             value, answer = self._exchange(case, step, request, expect)
+            if "pages" in step:
+                pages = Pages(variables.fill(step["pages"]), request)
+                self._read_on(case, step, pages, value, expect)
             for kept in step.get("keep", []):
-                variables.keep(kept["variable"], _kept(case, kept, answer, value))
+                variables.keep(kept["variable"], self._kept(case, step, kept, request, answer, value))
+
+    def _read_on(self, case: Case, step: Json, pages: Pages, value: Json, expect: Json) -> None:
+        """Reads the pages behind the first, and judges all of them."""
+        request = pages.next(value)
+        while request:
+            value, _ = self._exchange(case, step, request, expect)
+            request = pages.next(value)
+        if problems := pages.problems():
+            raise CaseFailed(message.headline(case, _in_flow(case, step, "; ".join(problems))))
 
     def _exchange(
         self, case: Case, step: Json, request: Request, expect: Json
@@ -133,13 +160,44 @@ class Runner:
             raise CaseSkipped(f"no --url tells where {step['service']} is")
         return self._target.urls[step["service"]]
 
+    def _kept(
+        self, case: Case, step: Json, kept: Json, request: Request, answer: Answer, value: Json
+    ) -> Json:
+        try:
+            if kept["from"] == "body":
+                return pointer.resolve(value, kept["pointer"])
+        except pointer.NothingThere as error:
+            raise CaseFailed(
+                message.headline(case, f"cannot keep '{kept['variable']}': {error}")
+            ) from None
+        if kept["from"] == "header":
+            return answer.header(kept["name"]) or ""
+        target = target_of(answer, request, self._url(case, step, request))
+        if target is None:
+            problem = f"Location leads nowhere: {answer.header('Location')!r}"
+            raise CaseFailed(message.failure(case, step, problem, request, answer))
+        return target
 
-def _kept(case: Case, kept: Json, answer: Answer, value: Json) -> Json:
-    try:
-        if kept["from"] == "body":
-            return pointer.resolve(value, kept["pointer"])
-    except pointer.NothingThere as error:
-        raise CaseFailed(
-            message.headline(case, f"cannot keep '{kept['variable']}': {error}")
-        ) from None
-    return answer.header(kept["name"]) or ""
+
+def target_of(answer: Answer, request: Request, base_url: str) -> str | None:
+    """The target that `Location` refers to (RFC 9110, 10.2.2), as requests to the service have it.
+
+    None without one, and for one of another origin.
+    """
+    location = answer.header("Location")
+    if not location:
+        return None
+    base = urlsplit(base_url)
+    prefix = base.path.rstrip("/")
+    found = urlsplit(urljoin(f"{base.scheme}://{base.netloc}{prefix}{request.target}", location))
+    if (found.scheme, found.netloc) != (base.scheme, base.netloc):
+        return None
+    # A service that does not know of the path in front of it names its own.
+    is_behind = prefix and (found.path + "/").startswith(prefix + "/")
+    path = found.path[len(prefix) :] if is_behind else found.path
+    return path + (f"?{found.query}" if found.query else "")
+
+
+def _in_flow(case: Case, step: Json, problem: str) -> str:
+    number = case.data["steps"].index(step) + 1
+    return f"step {number}, {step['operation']}: {problem}"

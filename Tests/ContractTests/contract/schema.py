@@ -1,31 +1,28 @@
-"""Schemas of a plan: draft-07, with their definitions."""
+"""Schemas of a plan: draft-07, with their definitions, and `unicodePattern`."""
 
 from __future__ import annotations
 
-import re
+import math
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import Any
 
 import jsonschema
-from jsonschema import Draft7Validator, FormatChecker, ValidationError, validators
+from jsonschema import Draft7Validator, ValidationError, validators
+
+from . import ecma_pattern, formats
 
 Json = Any
 #: Messages of jsonschema show the faulty value, however long.
 MESSAGE_MAX = 200
-_DOLLAR_AT_END = re.compile(r"\\.|\[(?:\\.|[^\]])*\]|\$", re.DOTALL)
 
 
-def _pattern(_: Any, pattern: str, value: Json, __: Json) -> Iterator[ValidationError]:
-    """As ECMA-262 has it, where `$` does not match before a line's end at the end of the text."""
-    if isinstance(value, str) and not re.search(_in_python(pattern), value):
-        yield ValidationError(f"{value!r} does not match {pattern!r}")
-
-
-def _in_python(pattern: str) -> str:
-    return _DOLLAR_AT_END.sub(lambda match: r"\Z" if match[0] == "$" else match[0], pattern)
-
-
-_Validator = validators.extend(Draft7Validator, {"pattern": _pattern})
+def _multiple(_: Any, step: Json, value: Json, __: Json) -> Iterator[ValidationError]:
+    """As decimals have it: 0.3 is a multiple of 0.1."""
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return
+    if not math.isfinite(value) or Decimal(repr(value)) % Decimal(repr(step)):
+        yield ValidationError(f"{value!r} is not a multiple of {step!r}")
 
 
 class Schemas:
@@ -34,6 +31,10 @@ class Schemas:
     def __init__(self, definitions: dict[str, Json]) -> None:
         self._definitions = definitions
         self._checks: dict[int, tuple[Json, Draft7Validator]] = {}
+        patterns = {"pattern": self._pattern, "unicodePattern": self._pattern}
+        self._validator = validators.extend(Draft7Validator, patterns | {"multipleOf": _multiple})
+        #: What answers were not held against, and why.
+        self.unchecked: set[str] = set()
 
     def resolve(self, schema: Json) -> Json:
         """The schema that a reference means, members beside the reference included."""
@@ -50,10 +51,21 @@ class Schemas:
             _line(error) for error in sorted(errors, key=lambda error: list(map(str, error.path)))
         ]
 
+    def _pattern(
+        self, _: Any, pattern: str, value: Json, __: Json
+    ) -> Iterator[ValidationError]:
+        if not isinstance(value, str):
+            return
+        try:
+            if not ecma_pattern.matches(pattern, value):
+                yield ValidationError(f"{value!r} does not match {pattern!r}")
+        except ecma_pattern.Unreadable as error:
+            self.unchecked.add(str(error))
+
     def _check(self, schema: Json) -> Draft7Validator:
         if id(schema) not in self._checks:
             document = {"allOf": [schema], "definitions": self._definitions}
-            check = _Validator(document, format_checker=FormatChecker())
+            check = self._validator(document, format_checker=formats.checker())
             self._checks[id(schema)] = (schema, check)
         return self._checks[id(schema)][1]
 

@@ -9,6 +9,7 @@ import secrets
 from collections.abc import Callable, Iterator
 from typing import Protocol
 
+from . import given
 from .credentials import Secrets
 from .process import DidNotStart, Process, free_port
 
@@ -29,8 +30,7 @@ class Elsewhere:
 
     def __init__(self, urls: dict[str, str]) -> None:
         self.urls = urls
-        password = os.environ.get("LOADER_PASSWORD")
-        accounts = {"Loader": (LOADER, password)} if password else {}
+        accounts = given.accounts({"LOADER_USERNAME": LOADER} | dict(os.environ))
         self.secrets = Secrets(os.environ.get("TOKEN_SECRET"), accounts)
 
 

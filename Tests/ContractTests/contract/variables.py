@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import uuid
+from collections.abc import Mapping
 from typing import Any
 
 _WHOLE = re.compile(r"\{\{([^{}]+)\}\}")
@@ -12,13 +13,17 @@ _WHOLE = re.compile(r"\{\{([^{}]+)\}\}")
 class UnknownVariable(Exception):
     """A step asks for what no earlier one kept."""
 
+    def __init__(self, name: str) -> None:
+        super().__init__(f"no earlier step kept '{name}'")
+        self.name = name
+
 
 class Variables:
     """The variables of one case."""
 
-    def __init__(self) -> None:
+    def __init__(self, given: Mapping[str, str] | None = None) -> None:
         # An identifier that nothing has yet, however often a run is repeated: no seed decides it.
-        self._values: dict[str, Any] = {"$guid": str(uuid.uuid4())}
+        self._values: dict[str, Any] = {"$guid": str(uuid.uuid4()), **(given or {})}
 
     def keep(self, name: str, value: Any) -> None:
         """Remembers the value, with its type."""
@@ -44,7 +49,7 @@ class Variables:
 
     def _value(self, name: str) -> Any:
         if name not in self._values:
-            raise UnknownVariable(f"no earlier step kept '{name}'")
+            raise UnknownVariable(name)
         return self._values[name]
 
 

@@ -1,42 +1,56 @@
 """Documented responses that no case reached."""
 
+from typing import Any
+
 from contract import coverage
 from contract.plan import Plan
 
 
-def plan() -> Plan:
+def plan(*unreached: tuple[int, str]) -> Plan:
     responses = [
         {"status": status, "place": f"spec/a.yaml:{status}:9"} for status in (200, 404, 503)
     ]
-    step = {"operation": "get", "expect": {"status": [503]}}
+    expectations: list[dict[str, Any]] = [{"status": [503]}, {"status": [200, 404], "open": True}]
     return Plan(
         {
             "contract": "spec/a.yaml",
             "service": "a",
             "definitions": {},
             "operations": [{"id": "get", "responses": responses}],
-            "cases": [{"id": "get/503", "steps": [step]}],
+            "cases": [
+                {"id": f"get/{number}", "steps": [{"operation": "get", "expect": expect}]}
+                for number, expect in enumerate(expectations)
+            ],
             "unreached": [
-                {
-                    "operation": "get",
-                    "status": 200,
-                    "place": "spec/a.yaml:200:9",
-                    "why": "it is hard",
-                }
+                {"operation": "get", "status": status, "place": "spec/a.yaml:1:9", "why": why}
+                for status, why in unreached
             ],
         }
     )
 
 
-def test_each_is_told_unless_the_plan_or_a_skipped_case_excuses_it() -> None:
-    line = "documented response {} of get (spec/a.yaml:{}:9) was reached by no case"
-    assert coverage.unreached(plan(), set(), []) == [line.format(404, 404), line.format(503, 503)]
-    assert coverage.unreached(plan(), {("b", "get", 404)}, plan().cases) == [line.format(404, 404)]
-    assert coverage.unreached(plan(), {("a", "get", 404)}, plan().cases) == []
+def told(plan: Plan, reached: set[tuple[str, str, int]], skipped: list[str]) -> list[str | None]:
+    reasons = dict(zip(plan.cases, skipped, strict=False))
+    return [each.why for each in coverage.missed(plan, reached, reasons)]
 
 
-def test_what_the_plan_says_it_has_no_case_for_is_a_warning_unless_it_came_by_the_way() -> None:
-    assert coverage.unreachable(plan(), set()) == [
-        "documented response 200 of get (spec/a.yaml:200:9) has no case: it is hard"
+def test_each_that_was_not_reached_is_told() -> None:
+    line = "documented response 404 of get (spec/a.yaml:404:9) was reached by no case"
+    missed = coverage.missed(plan(), {("a", "get", 200), ("b", "get", 404)}, {})
+    assert [str(each) for each in missed][:1] == [line]
+    assert [each.status for each in missed] == [404, 503]
+    assert coverage.missed(plan(), {("a", "get", status) for status in (200, 404, 503)}, {}) == []
+
+
+def test_a_case_that_was_skipped_excuses_what_it_was_there_to_reach() -> None:
+    assert told(plan(), set(), ["no fault can be made"]) == [None, None, "no fault can be made"]
+    # A case that may be answered in several ways was there to reach none of them.
+    assert told(plan(), set(), ["no fault", "no token"]) == [None, None, "no fault"]
+
+
+def test_the_plan_excuses_only_what_it_has_no_case_for() -> None:
+    doubtful = plan((200, "it is hard"), (503, "one of the ways is not tried"))
+    assert told(doubtful, set(), []) == ["it is hard", None, None]
+    assert [entry["why"] for entry in coverage.untested(doubtful)] == [
+        "one of the ways is not tried"
     ]
-    assert coverage.unreachable(plan(), {("a", "get", 200)}) == []

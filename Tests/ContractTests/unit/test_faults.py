@@ -22,3 +22,12 @@ def test_file_is_restored(tmp_path):
         assert fault.new in file.read_text(encoding="utf-8")
         raise KeyboardInterrupt
     assert file.read_text(encoding="utf-8") == f"before\n{fault.old}after\n"
+
+
+def test_a_fault_is_found_by_what_names_its_operation_and_rule():
+    fault = FAULTS[0]
+    assert (fault.operation, fault.rule) == ("createUser", "responses")
+    assert fault.is_named_by("createUser: responses: spec/user.yaml:12:5: succeeds: expected 201")
+    for other in ("createUser: maxLength: spec/user.yaml:1:1: x", "getUser: responses: spec/user.yaml:1:1: x",
+                  "createUser: responses: no place: x"):
+        assert not fault.is_named_by(other)

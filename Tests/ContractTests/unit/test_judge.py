@@ -102,23 +102,6 @@ def test_what_no_operation_takes_is_answered_with_a_problem() -> None:
 
 
 @pytest.mark.parametrize(
-    ("status", "is_taken"),
-    [
-        (200, True),
-        (302, True),
-        (400, False),
-        (401, True),
-        (404, True),
-        (409, True),
-        (413, False),
-        (503, False),
-    ],
-)
-def test_a_value_within_its_bounds_is_taken(status: int, is_taken: bool) -> None:
-    assert (unmet({"accepted": True}, Answer(status, [], b""), None) == []) == is_taken
-
-
-@pytest.mark.parametrize(
     ("expect", "problem"),
     [
         ({"status": [200, 201]}, "expected 200 or 201, got 400"),

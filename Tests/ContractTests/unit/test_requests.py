@@ -84,7 +84,7 @@ def test_tokens_are_spoiled_in_one_way_each() -> None:
 def test_what_needs_an_unknown_secret_says_so() -> None:
     with pytest.raises(Unknown, match="TOKEN_SECRET"):
         spoiled("expired", Secrets())
-    with pytest.raises(Unknown, match="LOADER_PASSWORD"):
+    with pytest.raises(Unknown, match="LOADER_USERNAME and LOADER_PASSWORD"):
         request(credential={"kind": "basic", "scheme": "Loader"})
 
 

@@ -44,11 +44,13 @@ function check(condition, message) {
   if (!condition) throw new Error(message);
 }
 
-function expect(value) {
+function expect(value, words = "") {
   return {
     to: {
       equal: (wanted) =>
-        check(value === wanted, `expected ${JSON.stringify(wanted)}, got ${JSON.stringify(value)}`),
+        check(
+          value === wanted,
+          `${words} expected ${JSON.stringify(wanted)}, got ${JSON.stringify(value)}`),
       include: (part) =>
         check(String(value).includes(part), `expected ${part} in ${JSON.stringify(value)}`),
       get exist() {
@@ -89,6 +91,12 @@ class Variables {
   }
 }
 
+/** Of the libraries that the sandbox has, those that scripts use. */
+function library(name) {
+  check(name === "ajv", `the sandbox has no ${name}`);
+  return Ajv;
+}
+
 /** Runs one script, and waits for the requests that it sends. */
 async function run(script, variables, response, record) {
   const sent = [];
@@ -117,7 +125,7 @@ async function run(script, variables, response, record) {
     },
   };
   try {
-    new Function("pm", `"use strict";\n${script}`)(pm);
+    new Function("pm", "require", `"use strict";\n${script}`)(pm, library);
     // A callback may send again.
     for (let index = 0; index < sent.length; index += 1) await sent[index];
   } catch (error) {
@@ -125,4 +133,4 @@ async function run(script, variables, response, record) {
   }
 }
 
-module.exports = { Variables, run, send };
+module.exports = { Response, Variables, run, send };

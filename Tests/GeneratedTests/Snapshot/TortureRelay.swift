@@ -134,6 +134,21 @@ struct TortureRelay: TortureService {
   func keep(_ input: KeepOperation.Input) async throws -> KeepOperation.Output {
     try await KeepOperation.Output(ownClient.keep(input))
   }
+
+  /// `GET /types`
+  func input(_ input: InputOperation.Input) async throws -> InputOperation.Output {
+    try await InputOperation.Output(ownClient.input(input))
+  }
+
+  /// `PUT /types`
+  func output(_ input: OutputOperation.Input) async throws -> OutputOperation.Output {
+    try await OutputOperation.Output(ownClient.output(input))
+  }
+
+  /// `POST /types`
+  func response() async throws -> ResponseOperation.Output {
+    try await ResponseOperation.Output(ownClient.response())
+  }
 }
 
 extension Init.Output {
@@ -393,6 +408,38 @@ extension KeepOperation.Output {
     switch response {
     case .noContent: self = .noContent
     case .accepted: self = .accepted
+    case .undocumented:
+      throw UnexpectedResponse(expected: "a documented response", response)
+    }
+  }
+}
+
+extension InputOperation.Output {
+  fileprivate init(_ response: InputOperation.Response) throws(UnexpectedResponse) {
+    switch response {
+    case .noContent: self = .noContent
+    case .accepted: self = .accepted
+    case .undocumented:
+      throw UnexpectedResponse(expected: "a documented response", response)
+    }
+  }
+}
+
+extension OutputOperation.Output {
+  fileprivate init(_ response: OutputOperation.Response) throws(UnexpectedResponse) {
+    switch response {
+    case .noContent: self = .noContent
+    case .accepted: self = .accepted
+    case .undocumented:
+      throw UnexpectedResponse(expected: "a documented response", response)
+    }
+  }
+}
+
+extension ResponseOperation.Output {
+  fileprivate init(_ response: ResponseOperation.Response) throws(UnexpectedResponse) {
+    switch response {
+    case .ok(let body): self = .ok(body)
     case .undocumented:
       throw UnexpectedResponse(expected: "a documented response", response)
     }

@@ -1,4 +1,5 @@
 import AccordServer
 import PetstoreAPI
 
-try await PetstoreServer(Pets(staffToken: "secret")).serve(ServerConfiguration(port: 8080))
+let port = CommandLine.arguments.dropFirst().first.flatMap { Int($0) } ?? 8080
+try await PetstoreServer(Pets(staffToken: "secret")).serve(ServerConfiguration(port: port))

@@ -42,33 +42,12 @@ package struct JSONPointer: Hashable, Sendable, CustomStringConvertible {
   }
 }
 
-extension Identity {
-  /// Takes a `$ref` apart: a path relative to the file it stands in, and a fragment that is a JSON pointer.
-  static func target(of text: String, from path: String) -> Result<Identity, MalformedReference> {
-    let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
-    guard let filePart = decodingPercent(parts[0]),
-      let fragment = decodingPercent(parts.count > 1 ? parts[1] : "")
-    else { return .failure(MalformedReference(reason: "has a malformed percent escape")) }
-    if filePart.contains("://") {
-      return .failure(
-        MalformedReference(
-          reason: "is not a relative path; references to URLs are not supported yet"))
-    }
-    guard fragment.isEmpty || fragment.hasPrefix("/") else {
-      return .failure(
-        MalformedReference(
-          reason: "needs a fragment that begins with '/'; anchors are not supported yet"))
-    }
-    guard let tokens = pointerTokens(fragment) else {
-      return .failure(MalformedReference(reason: "has a '~' that is neither '~0' nor '~1'"))
-    }
-    let file = filePart.isEmpty ? path : joined(directoryOf: path, filePart)
-    return .success(Identity(file: file, pointer: JSONPointer(tokens)))
-  }
-
-  private static func pointerTokens(_ fragment: String) -> [String]? {
+extension JSONPointer {
+  /// Nil for what is no pointer (RFC 6901, section 3).
+  init?(parsing text: String) {
+    guard text.isEmpty || text.hasPrefix("/") else { return nil }
     var tokens: [String] = []
-    for part in fragment.split(separator: "/", omittingEmptySubsequences: false).dropFirst() {
+    for part in text.split(separator: "/", omittingEmptySubsequences: false).dropFirst() {
       var token = ""
       var scalars = part.unicodeScalars.makeIterator()
       while let scalar = scalars.next() {
@@ -84,7 +63,37 @@ extension Identity {
       }
       tokens.append(token)
     }
-    return tokens
+    self.init(tokens)
+  }
+}
+
+extension Identity {
+  /// Takes a `$ref` apart: a path relative to the file it stands in, and a fragment that is a JSON pointer.
+  static func target(of text: String, from path: String) -> Result<Identity, MalformedReference> {
+    let parts = text.split(separator: "#", maxSplits: 1, omittingEmptySubsequences: false)
+    guard let filePart = decodingPercent(parts[0]),
+      let fragment = decodingPercent(parts.count > 1 ? parts[1] : "")
+    else { return .failure(MalformedReference(reason: "has a malformed percent escape")) }
+    if filePart.contains("://") {
+      return .failure(
+        MalformedReference(
+          reason: "is not a relative path; references to URLs are not supported yet"))
+    }
+    if let last = filePart.split(separator: "/", omittingEmptySubsequences: false).last,
+      !filePart.isEmpty, ["", ".", ".."].contains(last)
+    {
+      return .failure(MalformedReference(reason: "leads to a folder, not to a file"))
+    }
+    guard fragment.isEmpty || fragment.hasPrefix("/") else {
+      return .failure(
+        MalformedReference(
+          reason: "needs a fragment that begins with '/'; anchors are not supported yet"))
+    }
+    guard let pointer = JSONPointer(parsing: fragment) else {
+      return .failure(MalformedReference(reason: "has a '~' that is neither '~0' nor '~1'"))
+    }
+    let file = filePart.isEmpty ? path : joined(directoryOf: path, filePart)
+    return .success(Identity(file: file, pointer: pointer))
   }
 
   private static func decodingPercent(_ text: Substring) -> String? {

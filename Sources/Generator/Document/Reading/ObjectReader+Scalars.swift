@@ -26,7 +26,7 @@ extension ObjectReader {
   func integer(_ key: String) -> Int? {
     guard let value = value(key) else { return nil }
     guard let number = ExactNumber(value), number.isInteger else {
-      wrongKind(key, value, expected: "an integer")
+      wrongNumber(key, value, expected: "an integer")
       return nil
     }
     if number.int == nil { log.error(at: value.range, "'\(key)' is too large") }
@@ -40,9 +40,21 @@ extension ObjectReader {
       log.error(
         at: value.range, "'\(key)' must be a number; OpenAPI 3.1 puts the bound itself here")
     } else {
-      wrongKind(key, value, expected: "a number")
+      wrongNumber(key, value, expected: "a number")
     }
     return nil
+  }
+
+  /// Some numbers of YAML are none in JSON, which does not make them something else.
+  private func wrongNumber(_ key: String, _ value: Node, expected: String) {
+    guard let scalar = value.scalar, ExactNumber(value) == nil else {
+      return wrongKind(key, value, expected: expected)
+    }
+    switch scalar.kind {
+    case .int: log.error(at: value.range, "'\(key)' is too large")
+    case .float: log.error(at: value.range, "'\(key)' must be finite, not '\(scalar.text)'")
+    case .null, .bool, .string: wrongKind(key, value, expected: expected)
+    }
   }
 
   /// One of the raw values of an enumeration.

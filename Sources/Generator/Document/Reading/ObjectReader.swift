@@ -73,12 +73,14 @@ package final class ObjectReader {
   }
 }
 
-/// Keys that OpenAPI 3.0 had and 3.1 replaced.
+/// Keys that OpenAPI 3.0 had and 3.1 replaced, and those that it has in small letters.
 private enum RenamedKeys {
   static func hint(for key: String) -> String? {
     switch key {
     case "nullable": "; OpenAPI 3.1 writes type: [string, 'null']"
     case "definitions": "; write '$defs' or use 'components/schemas'"
+    // Extensions begin with a small letter (OpenAPI 3.1, 4.9).
+    case _ where key.hasPrefix("X-"): "; did you mean '\(key.lowercased())'?"
     default: nil
     }
   }

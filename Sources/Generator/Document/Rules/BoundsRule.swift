@@ -4,7 +4,7 @@ extension Rule {
   /// Lengths and counts are not negative, and no lower bound is above its upper one.
   static let bounds = Rule(name: "bounds") { set in
     set.inventory.schemas.flatMap {
-      negative($0) + crossedCounts($0) + crossedNumbers($0) + numbers($0)
+      negative($0) + crossedCounts($0) + members($0) + crossedNumbers($0) + numbers($0)
     }
   }
 
@@ -47,6 +47,23 @@ extension Rule {
       guard let low, let high, low > high else { return nil }
       return crossed(schema, lower, upper)
     }
+  }
+
+  /// Objects that must have more members than they may, or than there are.
+  private static func members(_ schema: Schema) -> [Diagnostic] {
+    let objects = schema.objects
+    var problems: [Diagnostic] = []
+    if let most = objects.maxProperties, most >= 0,
+      Set(objects.required.map { ExactText($0) }).count > most
+    {
+      problems.append(crossed(schema, "required", "maxProperties"))
+    }
+    if let least = objects.minProperties, case .denied = objects.additionalProperties,
+      least > objects.properties.count, objects.patternProperties.isEmpty
+    {
+      problems.append(crossed(schema, "minProperties", "additionalProperties"))
+    }
+    return problems
   }
 
   private static func crossedNumbers(_ schema: Schema) -> [Diagnostic] {

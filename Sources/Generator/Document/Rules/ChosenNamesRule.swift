@@ -76,7 +76,8 @@ private struct ChosenNameScope {
     return schemas + [
       ChosenNameScope(NamedSchema.all(in: set).map(\.schema), reserved: set.reservedTypeNames),
       ChosenNameScope(
-        operations.map(\.operation), reserved: ReservedNames.operations + set.reservedTypeNames),
+        operations.map(\.operation),
+        reserved: ReservedNames.operations + ReservedNames.namespaces + set.reservedTypeNames),
     ]
       + operations.map {
         ChosenNameScope($0.parameters.map(\.value), reserved: ReservedNames.parameters)

@@ -9,11 +9,19 @@ extension Rule {
     let malformed = parameters.compactMap { problem($0.name, at: $0.range(of: "name")) }
     return malformed
       + set.inventory.responses.map(\.headers).flatMap { headers in
-        headers.compactMap { problem($0.name, at: $0.nameRange) }
+        headers.compactMap { problem($0.name, at: $0.nameRange) ?? ignored($0) }
           + headers.duplicates(
             by: { $0.name.lowercased() }, at: \.nameRange,
             { "the header '\($0.name)' is declared twice" })
       }
+  }
+
+  /// OpenAPI 3.1, 4.8.17: the media type of the content says it.
+  private static func ignored(_ header: OrderedMap<Referenced<Header>>.Entry) -> Diagnostic? {
+    guard header.name.lowercased() == "content-type" else { return nil }
+    return Diagnostic(
+      at: header.nameRange,
+      "OpenAPI ignores a response header '\(header.name)'; describe it by content")
   }
 
   private static func problem(_ name: String, at range: SourceRange) -> Diagnostic? {

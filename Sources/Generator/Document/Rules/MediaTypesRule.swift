@@ -11,7 +11,9 @@ extension Rule {
         by: { $0.name.lowercased() }, at: \.nameRange,
         { "the media type '\($0.name)' is listed twice" })
     }
-    return empty + twice
+    let encodings = set.inventory.mediaTypes.filter { $0.node["encoding"] != nil }
+      .map { notYet("encoding", in: $0) }
+    return empty + twice + encodings
       + set.contentMaps.flatMap(\.content).compactMap { entry in
         guard let kind = MediaKind(entry.name) else {
           return Diagnostic(at: entry.nameRange, "'\(entry.name)' is not a media type")
@@ -33,7 +35,7 @@ enum MediaKind: Equatable {
   /// Nil for what is no media type at all.
   init?(_ name: String) {
     let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-    guard parts.count == 2, parts.allSatisfy(\.isToken) else {
+    guard parts.count == 2, parts.allSatisfy(\.isToken), !parts[1].hasPrefix("+") else {
       guard parts.count > 1, name.contains(";") else { return nil }
       self = .unsupported
       return

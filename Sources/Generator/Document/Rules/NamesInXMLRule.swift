@@ -6,7 +6,25 @@ extension Rule {
   static let namesInXML = Rule(name: "names-in-xml") { set in
     set.schemasInXML.flatMap { schema in
       names(in: schema, set) + attributes(of: schema, set) + doubles(in: schema, set)
+    } + wrapped(set) + roots(set)
+  }
+
+  private static func wrapped(_ set: DocumentSet) -> [Diagnostic] {
+    set.inventory.schemas.compactMap { schema in
+      guard let xml = schema.xml, xml.wrapped,
+        let target = set.resolve(.inline(schema))?.value, target.impliedType != .array
+      else { return nil }
+      return Diagnostic(at: xml.range(ofKey: "wrapped"), "'wrapped' is for arrays only")
     }
+  }
+
+  private static func roots(_ set: DocumentSet) -> [Diagnostic] {
+    set.contentMaps.flatMap(\.content).filter { MediaKind($0.name) == .xml }
+      .compactMap(\.value.schema).flatMap { set.chain(from: $0) ?? [] }.compactMap(\.xml)
+      .filter(\.attribute).map {
+        Diagnostic(
+          at: $0.range(ofKey: "attribute"), "the root of a document cannot be an attribute")
+      }
   }
 
   /// A member's own name needs no such rule: what XML cannot write of it is escaped.

@@ -7,7 +7,9 @@ extension Rule {
       set.resolve(.inline($0.value))?.value ?? $0.value
     }
     let missing = items.flatMap { item in
-      item.operations.filter { $0.operation.node["operationId"] == nil }.map {
+      item.operations.filter {
+        $0.operation.node.mapping != nil && $0.operation.node["operationId"] == nil
+      }.map {
         Diagnostic(
           at: item.range(ofKey: $0.method.rawValue),
           "the operation needs an 'operationId', which names it in Swift")

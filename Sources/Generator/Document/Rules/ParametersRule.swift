@@ -6,6 +6,8 @@ extension Rule {
     let lists =
       set.inventory.pathItems.map(\.parameters) + set.inventory.operations.map(\.parameters)
     return lists.flatMap { duplicates(in: $0, set) } + set.inventory.parameters.flatMap(problems)
+      + set.inventory.headers.filter { hasNoSchema($0.schema, $0.content, $0) }
+      .map { Diagnostic(at: $0.range, "a header needs 'schema'") }
   }
 
   private static func duplicates(
@@ -27,11 +29,14 @@ extension Rule {
       let range = parameter.node["required"]?.range ?? parameter.range(of: "in")
       problems.append(Diagnostic(at: range, "a path parameter needs 'required: true'"))
     }
-    if parameter.schema == nil, parameter.content == nil {
+    if hasNoSchema(parameter.schema, parameter.content, parameter) {
       problems.append(Diagnostic(at: parameter.range, "a parameter needs 'schema'"))
     }
-    if parameter.node["example"] != nil, let examples = parameter.node.mapping?.entry("examples") {
-      problems.append(Diagnostic(at: examples.key.range, "'examples' excludes 'example'"))
+    if parameter.location == .path, let schema = parameter.schema, schema.node["default"] != nil {
+      problems.append(
+        Diagnostic(
+          at: schema.range(ofKey: "default"),
+          "'default' says nothing about a path parameter, which is always there"))
     }
     if parameter.location == .header,
       ["accept", "content-type", "authorization"].contains(parameter.name.lowercased())
@@ -43,5 +48,10 @@ extension Rule {
         ))
     }
     return problems
+  }
+  private static func hasNoSchema(
+    _ schema: Schema?, _ content: OrderedMap<MediaType>?, _ object: some DocumentObject
+  ) -> Bool {
+    schema == nil && content == nil && object.node.mapping != nil
   }
 }

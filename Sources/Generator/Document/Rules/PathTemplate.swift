@@ -18,10 +18,10 @@ package struct PathTemplate {
   private(set) var expressions: [Expression] = []
   /// Where a brace stands without its partner, in Unicode scalars.
   private(set) var strayBrace: Int?
-  /// Where a slash stands between braces, in Unicode scalars.
-  private(set) var slashInBraces: Int?
   /// Where the path of a URL would be over (RFC 3986, 3.3), outside of braces, in Unicode scalars.
   private(set) var end: Int?
+  /// Where a `%` stands that is no escape (RFC 3986, 2.1), outside of braces, in Unicode scalars.
+  private(set) var strayPercent: Int?
 
   private var literal = ""
 
@@ -37,7 +37,6 @@ package struct PathTemplate {
         name = nil
       case ("{", _), ("}", _): strayBrace = strayBrace ?? offset
       case (_, var begun?):
-        if scalar == "/" { slashInBraces = slashInBraces ?? offset }
         begun.unicodeScalars.append(scalar)
         name = begun
       case ("/", nil):
@@ -45,6 +44,7 @@ package struct PathTemplate {
         segments.append([])
       case (_, nil):
         if scalar == "?" || scalar == "#" { end = end ?? offset }
+        if scalar == "%", !text.isEscape(at: offset) { strayPercent = strayPercent ?? offset }
         literal.unicodeScalars.append(scalar)
       }
     }
@@ -114,5 +114,13 @@ extension String {
       rest = rest.dropFirst(2)
     }
     return decoded
+  }
+}
+
+extension String {
+  /// Whether two hexadecimal digits follow, counted in Unicode scalars.
+  fileprivate func isEscape(at offset: Int) -> Bool {
+    let digits = unicodeScalars.dropFirst(offset + 1).prefix(2)
+    return digits.count == 2 && digits.allSatisfy { $0.properties.isASCIIHexDigit }
   }
 }

@@ -15,7 +15,9 @@ extension Rule {
       (set.root.paths?.items ?? OrderedMap()).map { ($0.name, $0.nameRange) },
       uniquingKeysWith: { first, _ in first })
     return ValidatedOperation.all(in: set).compactMap { operation in
-      ranges[operation.path].map { (operation, $0) }
+      // Where braces have no partners, what stands between them is no name.
+      PathTemplate(operation.path).strayBrace != nil
+        ? nil : ranges[operation.path].map { (operation, $0) }
     }
   }
 
@@ -28,9 +30,15 @@ extension Rule {
       let range = entry.nameRange.pointing(into: entry.name, offset: $0.offset)
       return Diagnostic(at: range, "the path needs a name between these braces")
     }
-    if let offset = template.slashInBraces {
+    problems += template.expressions.filter { $0.name.contains("/") }.map {
+      let range = entry.nameRange.pointing(into: entry.name, offset: $0.offset)
+      return Diagnostic(
+        at: range, "the name '{\($0.name)}' reaches past its segment: it must not contain '/'")
+    }
+    if let offset = template.strayPercent {
       let range = entry.nameRange.pointing(into: entry.name, offset: offset)
-      problems.append(Diagnostic(at: range, "a parameter's name in a path may have no '/'"))
+      let message = "the path '\(entry.name)' can match no request: this '%' begins no escape"
+      problems.append(Diagnostic(at: range, message))
     }
     if let offset = template.strayBrace {
       let range = entry.nameRange.pointing(into: entry.name, offset: offset)

@@ -19,6 +19,9 @@ package enum ReservedNames {
   /// Of operations: each is a case of an enumeration with raw values.
   package static let operations = enumerationCases
 
+  /// Of the namespaces of operations: in each of them these are types.
+  package static let namespaces = ["Input", "Output", "Response"]
+
   /// In the input of an operation, beside its parameters.
   package static let parameters = ["body"]
 }

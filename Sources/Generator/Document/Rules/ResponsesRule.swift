@@ -3,7 +3,8 @@ import AccordYAML
 extension Rule {
   /// Operations have responses, named by status codes.
   static let responses = Rule(name: "responses") { set in
-    set.inventory.operations.flatMap { operation in
+    set.inventory.operations.flatMap { operation -> [Diagnostic] in
+      guard operation.node.mapping != nil else { return [] }
       if operation.node["responses"] == nil {
         return [Diagnostic(at: operation.range, "the operation needs 'responses'")]
       }

@@ -14,7 +14,7 @@ extension Rule {
     .references, .recursion, .componentNames,
     .paths, .pathTemplates, .operationIds, .parameters, .headerNames,
     .responses, .links, .tags, .servers, .securityRequirements,
-    .required, .bounds, .patterns, .enumerations, .values, .mediaTypes, .discriminators,
+    .required, .bounds, .patterns, .enumerations, .values, .examples, .mediaTypes, .discriminators,
     // What Accord adds.
     .extensions, .chosenNames, .tables, .tableAttributes,
     // What this compiler does not compile yet.

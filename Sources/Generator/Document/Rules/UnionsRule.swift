@@ -65,7 +65,7 @@ extension Rule {
   private static func inseparable(_ second: Alternative, from first: Alternative) -> Diagnostic {
     Diagnostic(
       at: second.written.range,
-      "an object may fit both \(first.name) and \(second.name); a required property with another "
+      "an object may fit both \(first.name) and \(second.name); a required string with another "
         + "'const' in each, or 'additionalProperties: false' and a required property that only "
         + "one has, would tell them apart",
       notes: [.note(at: first.written.range, "\(first.name) is here")])

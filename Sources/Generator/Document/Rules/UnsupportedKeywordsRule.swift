@@ -4,6 +4,7 @@ extension Rule {
   /// Schema keywords that are not compiled yet: refused, never skipped.
   static let unsupportedKeywords = Rule(name: "unsupported-keywords") { set in
     set.inventory.schemas.flatMap { keywords($0) + siblings($0) + falseSchema($0) + xml($0) }
+      + set.inventory.documents.compactMap(dialect)
   }
 
   private static let unsupported: Set = [
@@ -21,6 +22,19 @@ extension Rule {
     "uniqueItems", "properties", "required", "additionalProperties", "minProperties",
     "maxProperties", "oneOf", "discriminator",
   ]
+
+  /// What schemas are read by, whichever of the two a document names.
+  private static let dialects = [
+    "https://spec.openapis.org/oas/3.1/dialect/base",
+    "https://json-schema.org/draft/2020-12/schema",
+  ]
+
+  private static func dialect(_ document: Document) -> Diagnostic? {
+    guard let dialect = document.jsonSchemaDialect, !dialects.contains(dialect) else { return nil }
+    return Diagnostic(
+      at: document.range(of: "jsonSchemaDialect"),
+      "the dialect '\(dialect)' is not supported yet\(suggestion(for: dialect, among: dialects))")
+  }
 
   private static func keywords(_ schema: Schema) -> [Diagnostic] {
     (schema.node.mapping?.entries ?? []).filter { unsupported.contains($0.key.text) }.map {

@@ -52,6 +52,10 @@ extension Rule {
   ) -> [Diagnostic] {
     guard let schema, let target = set.resolve(.inline(schema))?.value, !target.hasUnknownType
     else { return [] }
+    let items = target.arrays.items.flatMap { set.resolve(.inline($0))?.value }
+    if target.types?.contains(.null) == true || target.isNullable || items?.isNullable == true {
+      return [Diagnostic(at: schema.range, "null in a parameter or header is not supported yet")]
+    }
     switch target.impliedType {
     case .object:
       return [Diagnostic(at: schema.range, "an object as a parameter is not supported yet")]
@@ -59,13 +63,12 @@ extension Rule {
       return [Diagnostic(at: schema.range, "a parameter without 'type' is not supported yet")]
     case .array where !isQuery:
       return [Diagnostic(at: schema.range, "an array is supported in query parameters only as yet")]
-    case .array: return items(of: target, set)
+    case .array: return listed(items, in: target)
     case .string, .integer, .number, .boolean: return []
     }
   }
 
-  private static func items(of array: Schema, _ set: DocumentSet) -> [Diagnostic] {
-    let items = array.arrays.items.flatMap { set.resolve(.inline($0))?.value }
+  private static func listed(_ items: Schema?, in array: Schema) -> [Diagnostic] {
     if items?.hasUnknownType == true { return [] }
     switch items?.impliedType {
     case .string, .integer, .number, .boolean: return []

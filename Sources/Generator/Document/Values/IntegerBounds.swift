@@ -3,22 +3,26 @@ package struct IntegerBounds {
   /// Inclusive; nil where the schema says nothing. Held to 64 bits, where `isEmpty` allows.
   package let minimum: Int?
   package let maximum: Int?
+  /// Whether the schema says so by `exclusiveMinimum`, of which `minimum` is the next integer.
+  package let isMinimumExclusive: Bool
+  /// The same of `exclusiveMaximum`.
+  package let isMaximumExclusive: Bool
   /// Whether none is left of those that the format or 64 bits can hold.
   package let isEmpty: Bool
 
   package init(_ schema: Schema) {
     let numbers = schema.numbers
-    let lower = [
-      numbers.minimum.map { $0.smallestInteger(isExclusive: false) },
-      numbers.exclusiveMinimum.map { $0.smallestInteger(isExclusive: true) },
-    ].compactMap(\.self)
-    let upper = [
-      numbers.maximum.map { $0.largestInteger(isExclusive: false) },
-      numbers.exclusiveMaximum.map { $0.largestInteger(isExclusive: true) },
-    ].compactMap(\.self)
+    let least = numbers.minimum.map { $0.smallestInteger(isExclusive: false) }
+    let above = numbers.exclusiveMinimum.map { $0.smallestInteger(isExclusive: true) }
+    let greatest = numbers.maximum.map { $0.largestInteger(isExclusive: false) }
+    let below = numbers.exclusiveMaximum.map { $0.largestInteger(isExclusive: true) }
+    let (lower, upper) = ([least, above].compactMap(\.self), [greatest, below].compactMap(\.self))
     let isOutside = lower.contains(.tooLarge) || upper.contains(.tooSmall)
     minimum = lower.map(\.held).max()
     maximum = upper.map(\.held).min()
+    // A bound outside of 64 bits is the format's.
+    isMinimumExclusive = above.map { $0.isWithin && $0.held > least?.held ?? .min } ?? false
+    isMaximumExclusive = below.map { $0.isWithin && $0.held < greatest?.held ?? .max } ?? false
     let widest = schema.format == "int32" ? Int(Int32.min)...Int(Int32.max) : Int.min...Int.max
     isEmpty =
       isOutside || max(minimum ?? .min, widest.lowerBound) > min(maximum ?? .max, widest.upperBound)
@@ -38,6 +42,8 @@ private enum BoundedInteger: Equatable {
     case .tooLarge: .max
     }
   }
+
+  var isWithin: Bool { if case .fits = self { true } else { false } }
 
   func adding(_ step: Int) -> BoundedInteger {
     guard case .fits(let value) = self else { return self }

@@ -7,6 +7,8 @@ struct ValueChecker {
   /// Whether a text is taken for any model, as an XML document in a text is.
   var acceptsText = false
   private var subject = ""
+  /// The texts of enumerations looked at, so that a long one is not gone through for every value.
+  private var choices: [ObjectIdentifier: Set<ExactText>] = [:]
 
   init(set: DocumentSet) {
     self.set = set
@@ -59,8 +61,9 @@ extension ValueChecker {
       refuse(value, "it is not the constant", "const", schema)
     }
     guard let values = schema.enumValues, !values.isEmpty else { return }
-    let text = value.canonicalText
-    if values.contains(where: { $0.canonicalText == text }) { return }
+    let texts = choices[ObjectIdentifier(schema)] ?? Set(values.map(\.canonicalText))
+    choices[ObjectIdentifier(schema)] = texts
+    if texts.contains(value.canonicalText) { return }
     let name = value.scalar.map { "'\($0.text)'" } ?? "it"
     let hint = suggestion(for: value.scalar?.text ?? "", among: values.compactMap(\.string))
     refuse(value, "\(name) is not one of the values listed\(hint)", "enum", schema)

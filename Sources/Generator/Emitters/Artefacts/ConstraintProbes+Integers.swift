@@ -10,8 +10,8 @@ struct IntegerRange {
   init(_ rules: IntegerRules) {
     self.rules = rules
     let width = Self.width(rules)
-    least = max(rules.minimum.map { Int128($0) } ?? width.lowerBound, width.lowerBound)
-    greatest = min(rules.maximum.map { Int128($0) } ?? width.upperBound, width.upperBound)
+    least = max(rules.least.map { Int128($0) } ?? width.lowerBound, width.lowerBound)
+    greatest = min(rules.greatest.map { Int128($0) } ?? width.upperBound, width.upperBound)
     step = Int128(max(1, rules.multipleOf ?? 1))
   }
 
@@ -35,14 +35,14 @@ struct IntegerRange {
 
   /// One to show: the first from the minimum on, else a small one.
   var example: Int128 {
-    let wanted = rules.minimum == nil ? min(step, greatest) : least
+    let wanted = rules.least == nil ? min(step, greatest) : least
     let value = multiple(notBelow: wanted)
     return contains(value) ? value : multiple(notAbove: wanted)
   }
 
   /// Different ones, as many as asked for if there are.
   func values(count: Int) -> [Int128] {
-    let first = rules.minimum == nil && greatest >= step ? step : multiple(notBelow: least)
+    let first = rules.least == nil && greatest >= step ? step : multiple(notBelow: least)
     let values = (0..<count).map { first + Int128($0) * step }
     if values.last.map({ $0 <= greatest }) ?? true { return values }
     let last = multiple(notAbove: greatest)
@@ -62,7 +62,12 @@ struct IntegerProbes {
 
   private var lower: [Probe] {
     let width = IntegerRange.width(rules)
-    let isWidth = rules.minimum.map { Int128($0) <= width.lowerBound } ?? true
+    if let bound = rules.exclusiveMinimum, bound >= width.lowerBound {
+      return exclusive(
+        "exclusiveMinimum", bound, inside: range.multiple(notBelow: range.least),
+        outside: range.multiple(notAbove: Int128(bound)), "more than")
+    }
+    let isWidth = rules.least.map { Int128($0) <= width.lowerBound } ?? true
     let rule = isWidth ? "format" : "minimum"
     let (inside, outside) = (
       range.multiple(notBelow: range.least), range.multiple(notAbove: range.least - 1)
@@ -78,7 +83,12 @@ struct IntegerProbes {
 
   private var upper: [Probe] {
     let width = IntegerRange.width(rules)
-    let isWidth = rules.maximum.map { Int128($0) >= width.upperBound } ?? true
+    if let bound = rules.exclusiveMaximum, bound <= width.upperBound {
+      return exclusive(
+        "exclusiveMaximum", bound, inside: range.multiple(notAbove: range.greatest),
+        outside: range.multiple(notBelow: Int128(bound)), "less than")
+    }
+    let isWidth = rules.greatest.map { Int128($0) >= width.upperBound } ?? true
     let rule = isWidth ? "format" : "maximum"
     let (inside, outside) = (
       range.multiple(notAbove: range.greatest), range.multiple(notBelow: range.greatest + 1)
@@ -90,6 +100,20 @@ struct IntegerProbes {
     }
     let words = step(outside, range.greatest, "more than")
     probes.append(refused(rule, "above", words, "\(outside)"))
+    return probes
+  }
+
+  /// As for numbers: the nearest that is within the bound, and the bound itself.
+  private func exclusive(
+    _ rule: String, _ bound: Int, inside: Int128, outside: Int128, _ relation: String
+  ) -> [Probe] {
+    var probes: [Probe] = []
+    if range.contains(inside) {
+      let words = "\(inside), \(relation) \(bound)"
+      probes.append(.accepted(rule, "inside", words, .number("\(inside)"), at: place))
+    }
+    let words = outside == bound ? "exactly \(bound)" : "\(outside), not \(relation) \(bound)"
+    probes.append(refused(rule, "at", words, "\(outside)"))
     return probes
   }
 

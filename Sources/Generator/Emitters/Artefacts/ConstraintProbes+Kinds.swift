@@ -57,10 +57,19 @@ struct EnumerationProbes {
 
   init(integers: [Int], place: Place) {
     values = integers.map { .integer($0) }
-    let greatest = integers.max() ?? 0
-    let next = greatest < Int.max ? greatest + 1 : (integers.min() ?? 0) - 1
-    foreign = [("foreign", .integer(next)), ("fraction", .number("\(integers.first ?? 0).5"))]
+    foreign = [
+      ("foreign", .integer(Self.integer(notIn: integers))),
+      ("fraction", .number("\(integers.first ?? 0).5")),
+    ]
     self.place = place
+  }
+
+  /// One above the greatest; where there is none, the first from zero on that is free.
+  private static func integer(notIn integers: [Int]) -> Int {
+    let greatest = integers.max() ?? 0
+    guard greatest == Int.max else { return greatest + 1 }
+    let known = Set(integers)
+    return (0...).first { !known.contains($0) } ?? 0
   }
 
   private static func text(notIn texts: [String]) -> String {

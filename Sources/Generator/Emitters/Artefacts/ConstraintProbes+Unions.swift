@@ -18,6 +18,17 @@ extension ConstraintProbes {
   }
 }
 
+extension Union {
+  /// An object of each alternative: the first of those that are given, else one that is made up; nil
+  /// where none is known.
+  func objects(among given: [Value], _ examples: ExampleValue) -> [Value?] {
+    alternatives.enumerated().map { index, alternative in
+      let made = examples.value(of: alternative.shape)
+      return (given + [made]).first { choice.alternative(of: $0) == index }
+    }
+  }
+}
+
 /// A union with an object of each alternative.
 private struct ProbedUnion {
   let union: Union
@@ -30,11 +41,7 @@ private struct ProbedUnion {
     self.union = union
     shapes = probes.shapes
     place = type.place
-    let given = [example] + type.examples.map(\.value)
-    bases = union.alternatives.indices.map { index in
-      let made = probes.examples.value(of: union.alternatives[index].shape)
-      return (given + [made]).first { union.choice.alternative(of: $0) == index }
-    }
+    bases = union.objects(among: [example] + type.examples.map(\.value), probes.examples)
   }
 
   private func name(_ index: Int) -> String { union.alternatives[index].name.text }

@@ -3,17 +3,21 @@ import AccordModel
 /// Shapes as JSON Schema draft-07, the version that most validators know.
 ///
 /// The schema asks nothing that the contract does not ask. Where draft-07 lacks something, a format
-/// or a pattern that only the regular expressions of Unicode mode can express, it asks less.
+/// or a pattern that only the regular expressions of Unicode mode can express, it asks less, or with
+/// keywords of its own.
 struct SchemaJSON {
   /// What schemas say beside the contract's rules.
   enum Style {
     case rules
-    /// The rules as far as Ajv 6, which Postman has, checks them as the contract means them. It
-    /// divides binary fractions, counts UTF-16 code units where a pattern counts characters, and
-    /// takes a member `__proto__` for the prototype.
+    /// For Ajv 6, which Postman has. It divides binary fractions, and its patterns count UTF-16 code
+    /// units: `decimalMultipleOf` and `unicodePattern` stand for what it would get wrong, and have to
+    /// be made known to it, as have the formats that it lacks. It takes a member `__proto__` for the
+    /// prototype, which is not asked for.
     case javaScript
     /// An object has no members but those that its type declares, unless the contract says what
-    /// others it may have; and values have OpenAPI's `xml` objects (3.1, 4.8.26).
+    /// others it may have; and values have OpenAPI's `xml` objects (3.1, 4.8.26). What draft-07 lacks
+    /// is there nevertheless: all formats, the bounds of 64 bits, and a pattern that only Unicode mode
+    /// can express as `unicodePattern`.
     case closedWithXML
   }
 
@@ -121,6 +125,7 @@ extension SchemaJSON {
       .adding("minLength", rules.minLength == 0 ? nil : .integer(rules.minLength))
       .adding("maxLength", rules.maxLength.map { .integer($0) })
       .adding("pattern", rules.pattern.flatMap(pattern))
+      .adding(Self.unicodePattern, rules.pattern.flatMap(unicodePattern))
       .adding("format", rules.format.flatMap(format))
   }
 
@@ -133,20 +138,35 @@ extension SchemaJSON {
     return isPlain && !isUnicode && isCounted ? .string(source) : nil
   }
 
+  static let unicodePattern = "unicodePattern"
+  static let decimalMultiple = "decimalMultipleOf"
+
+  private func unicodePattern(_ rule: PatternRule) -> Value? {
+    style != .rules && pattern(rule) == nil ? .string(rule.source) : nil
+  }
+
   private func format(_ format: StringFormat) -> Value? {
     switch format {
     case .dateTime, .date, .time, .email, .uri, .uriReference, .hostname, .ipv4, .ipv6, .uuid:
       .string(format.rawValue)
-    // Not in draft-07, and refused by validators that check formats.
-    case .duration, .byte: nil
+    // Not in draft-07, and refused by validators that check formats, unless they have been told.
+    case .duration, .byte: style != .rules ? .string(format.rawValue) : nil
     }
   }
 
   private func integer(_ rules: IntegerRules) -> Value {
-    let (least, greatest) = rules.width == .int32 ? (Int(Int32.min), Int(Int32.max)) : (nil, nil)
+    let (least, greatest): (Int?, Int?) =
+      switch rules.width {
+      case .int32: (Int(Int32.min), Int(Int32.max))
+      case .int64: style == .closedWithXML ? (.min, .max) : (nil, nil)
+      }
     return Value(dictionaryLiteral: ("type", "integer"))
-      .adding("minimum", (rules.minimum ?? least).map { .integer($0) })
-      .adding("maximum", (rules.maximum ?? greatest).map { .integer($0) })
+      .adding("minimum", (rules.minimum ?? (rules.least == nil ? least : nil)).map { .integer($0) })
+      .adding(
+        "maximum", (rules.maximum ?? (rules.greatest == nil ? greatest : nil)).map { .integer($0) }
+      )
+      .adding("exclusiveMinimum", rules.exclusiveMinimum.map { .integer($0) })
+      .adding("exclusiveMaximum", rules.exclusiveMaximum.map { .integer($0) })
       .adding("multipleOf", rules.multipleOf.map { .integer($0) })
   }
 
@@ -156,11 +176,12 @@ extension SchemaJSON {
       .adding("maximum", rules.maximum.map { .number($0) })
       .adding("exclusiveMinimum", rules.exclusiveMinimum.map { .number($0) })
       .adding("exclusiveMaximum", rules.exclusiveMaximum.map { .number($0) })
-      .adding("multipleOf", rules.multipleOf.flatMap(multiple))
+      .adding(multipleKeyword(rules), rules.multipleOf.map { .number($0) })
   }
 
-  private func multiple(_ text: String) -> Value? {
-    style == .javaScript && !text.allSatisfy(\.isNumber) ? nil : .number(text)
+  private func multipleKeyword(_ rules: NumberRules) -> String {
+    let isWhole = rules.multipleOf?.allSatisfy(\.isNumber) ?? true
+    return style == .javaScript && !isWhole ? Self.decimalMultiple : "multipleOf"
   }
 }
 

@@ -34,6 +34,14 @@ struct Shapes {
     return structure
   }
 
+  /// The union that the shape is, and its declaration; nil if it is none.
+  func union(_ shape: Shape) -> (Union, TypeDeclaration)? {
+    guard case .declared(let name) = resolve(shape), let type = declarations[name],
+      case .union(let union) = type.kind
+    else { return nil }
+    return (union, type)
+  }
+
   /// The structure that a value of the shape follows: of a union, the first alternative that has
   /// the value's members and requires no others.
   func structure(_ shape: Shape, of value: Value) -> Structure? {

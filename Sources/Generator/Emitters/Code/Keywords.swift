@@ -11,7 +11,7 @@ extension Identifier {
     Qualification.isKnown(text) ? String(Character(Qualification.mark)) + spelling : spelling
   }
 
-  /// After a dot only four words need them.
+  /// After a dot only five words need them.
   var spelledAsMember: String { memberKeywords.contains(text) ? "`\(text)`" : text }
 
   /// Before the colon of an argument, where Swift warns of backticks that are not needed.
@@ -35,7 +35,7 @@ extension Code {
   }
 }
 
-private let memberKeywords: Set<String> = ["init", "self", "Type", "Protocol"]
+private let memberKeywords: Set<String> = ["Any", "init", "self", "Type", "Protocol"]
 
 private let parameterKeywords: Set<String> = ["inout", "var", "let"]
 

@@ -30,7 +30,8 @@ struct ParameterCases: CaseFamily {
       return testCase(
         .response, "parameter/\(parameter.key)/\(example.name)",
         "the example '\(example.name)' of \(parameter.wireName) is accepted", rule: "parameters",
-        at: parameter.place, form, expecting: .accepted)
+        at: parameter.place, form,
+        expecting: subject.success(probing: subject.form.parameters[index].parameter))
     }
   }
 }

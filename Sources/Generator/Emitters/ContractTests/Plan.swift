@@ -14,7 +14,8 @@ struct Plan {
       "variables": .array(variables),
       "definitions": .object(schemas.definitions(of: shapes)),
       "paths": .array(paths),
-      "operations": .array(contract.operations.map { schemas.value(of: $0) }),
+      "operations": .array(
+        contract.operations.map { schemas.value(of: $0).adding("schemes", schemes(of: $0)) }),
     ]
     return
       plan
@@ -35,6 +36,22 @@ struct Plan {
     service.chains.credentials.tokens.filter {
       $0.variable.value == nil && service.issuers[$0.variable.name] == nil
     }.map { ["name": .string($0.variable.name), "scheme": .string($0.scheme.wireName)] }
+  }
+
+  /// The schemes of HTTP that challenges of the operation may have (RFC 9110, 11.6.1).
+  private func schemes(of operation: Operation) -> Value? {
+    switch operation.security {
+    case .none: return nil
+    case .required(let names), .optional(let names):
+      let schemes = contract.securitySchemes.filter { names.contains($0.name) }
+      return .array(
+        schemes.map { scheme in
+          switch scheme.kind {
+          case .bearer: "Bearer"
+          case .basic: "Basic"
+          }
+        })
+    }
   }
 
   /// The shapes whose schemas the plan holds: all that is answered, and bodies in XML.

@@ -8,7 +8,7 @@ struct ResponseCases: CaseFamily {
   var cases: [TestCase] {
     answers + requests
       + [withoutAccept, withoutBody, unknownParameter, unknownMember].compactMap { $0 }
-      + unknownOptional + conflict
+      + unknownOptional + conflict + misfits
   }
 
   private var success: Response { operation.success }
@@ -57,7 +57,7 @@ struct ResponseCases: CaseFamily {
     form.body = nil
     return testCase(
       .response, "request/none", "the body may be left out", rule: "requestBody", form,
-      expecting: .accepted)
+      expecting: subject.success())
   }
 }
 
@@ -83,7 +83,7 @@ extension ResponseCases {
     return testCase(
       .response, "unknown/\(unknown.key)", "\(unknown.name) that was never answered",
       rule: "responses", at: status.flatMap { operation.response($0)?.place }, unknown.form,
-      expecting: status.map { .status($0) } ?? .accepted)
+      expecting: status.map { .status($0) } ?? .accepted(by: operation))
   }
 
   /// What only answers give, such as the next page, and none gave.
@@ -115,6 +115,22 @@ extension ResponseCases {
     ]
   }
 
+  /// The members of one alternative, for what was created as another.
+  private var misfits: [TestCase] {
+    guard let response = operation.response(409) else { return [] }
+    let targets = subject.targets
+    return zip(targets, targets.dropFirst() + targets.prefix(1)).compactMap { target, other in
+      guard target.isDistinct(from: other) else { return nil }
+      var form = subject.form
+      (form.parameters, form.body) = (target.parameters, other.body)
+      let (name, stranger) = (target.alternative.name.text, other.alternative.name.text)
+      return testCase(
+        .response, "conflict/\(stranger)-for-\(name)",
+        "the alternative \(stranger) is refused by what is of the alternative \(name)",
+        rule: "responses", at: response.place, form, expecting: .status(409))
+    }
+  }
+
   /// What takes an identifier that another operation answers changes something that is there.
   private var isCreation: Bool {
     switch operation.method {
@@ -127,7 +143,7 @@ extension ResponseCases {
 
 extension Service {
   /// Whether a link says that an answer gives the parameter's value.
-  fileprivate func isAnswered(_ parameter: Parameter, of operation: Operation) -> Bool {
+  func isAnswered(_ parameter: Parameter, of operation: Operation) -> Bool {
     contract.operations.flatMap(\.responses).flatMap(\.links)
       .filter { $0.operationID == operation.operationID }
       .flatMap(\.parameters).contains { entry in

@@ -32,13 +32,26 @@ extension SchemaJSON {
       "mediaType": .string(representation.mediaType), "form": .string(representation.form),
     ]
     switch representation.codec {
-    case .json, .text: return start.adding("schema", schema(content.shape))
+    case .json, .text:
+      return start.adding("schema", schema(content.shape))
+        .adding("extensible", isExtensible(representation, content) ? true : nil)
     case .xml:
       return start.adding("root", .string(content.xmlName)).adding("schema", schema(content.shape))
     case .textOfProperty(let name):
       let property = shapes.structure(content.shape)?.properties.first { $0.wireName == name }
       return start.adding("schema", property.map { schema($0.shape) } ?? ["type": "string"])
     }
+  }
+}
+
+extension SchemaJSON {
+  /// Whether it may have members beside those that are declared: a problem has those of RFC 9457, and
+  /// extensions (section 3.2), unless the contract refuses them.
+  private func isExtensible(_ representation: Representation, _ content: Content) -> Bool {
+    guard representation.mediaType == "application/problem+json",
+      case .ignored? = shapes.structure(content.shape)?.additional
+    else { return false }
+    return true
   }
 }
 

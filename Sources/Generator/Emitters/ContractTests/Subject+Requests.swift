@@ -26,13 +26,15 @@ extension Subject {
   ) -> Request {
     var form = RequestForm(operation, of: service, example: example)
     form.contentType = representation.mediaType
+    if let target = form.body.flatMap(target) { form.parameters = target.parameters }
     return Request(
       mediaType: representation.mediaType, name: name, form: form.withFreshIdentity(in: service))
   }
 
   /// What the request that succeeds must be answered.
   func success(mediaType: String? = nil) -> Expectation {
-    doubt == nil ? .status(operation.success.status, mediaType: mediaType) : .accepted
+    doubt == nil
+      ? .status(operation.success.status, mediaType: mediaType) : .accepted(by: operation)
   }
 
   /// Why nobody can tell whether the request succeeds; nil if it must.

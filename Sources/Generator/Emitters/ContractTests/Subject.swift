@@ -6,11 +6,14 @@ struct Subject {
   let operation: Operation
   /// The request that succeeds.
   let form: RequestForm
+  /// What bodies belong to, where they do not fit all that the parameters may name.
+  let targets: [BodyTarget]
 
   init(_ operation: Operation, of service: Service) {
     self.service = service
     self.operation = operation
     form = RequestForm(operation, of: service).withFreshIdentity(in: service)
+    targets = BodyTarget.all(of: operation, service)
   }
 
   var cases: [TestCase] {
@@ -49,7 +52,7 @@ extension CaseFamily {
     return TestCase(
       id: "\(operation.operationID)/\(key)", name: name, kind: kind, operation: operation,
       rule: rule, place: place ?? operation.place,
-      steps: service.testSteps(before: form) + earlier + [step])
+      steps: subject.steps(before: form) + earlier + [step])
   }
 
   /// As `testCase`, for a refusal; nil if the contract has none with this status.
@@ -73,7 +76,7 @@ extension TestCase {
     case .response, .outage, .flow: false
     case .required, .constraint, .credential, .method, .malformed, .oversize, .path, .mediaType,
       .notAcceptable:
-      steps.last?.expected.statuses.isEmpty == false
+      steps.last?.expected.isRefusal == true
     }
   }
 }

@@ -41,8 +41,11 @@ struct TestCase {
 
 /// What a step must be answered.
 struct Expectation {
-  /// One of these; empty if any answer will do that does not call the request wrong or fail.
+  /// One of these; never empty.
   var statuses: [Int]
+  /// Whether nobody can tell which of them it is, because what the request means to the service is
+  /// not known.
+  var isOpen = false
   /// The JSON pointer of a violation.
   var violation: String?
   var allowed: [String] = []
@@ -52,18 +55,27 @@ struct Expectation {
   /// Values that stand nowhere in the body.
   var lacks: [Value] = []
 
-  static let accepted = Expectation(statuses: [])
-
   static func status(_ status: Int, mediaType: String? = nil) -> Expectation {
     Expectation(statuses: [status], mediaType: mediaType)
   }
 
+  /// What the answer to a valid request must be one of, if what it names may not be there, may not be
+  /// the caller's, or may be there already. Whoever shows no credential may be taken for somebody.
+  static func accepted(by operation: Operation) -> Expectation {
+    let refusals = [403, 404, 409] + (operation.security == .none ? [401] : [])
+    let statuses = operation.responses.map(\.status).filter { $0 < 400 || refusals.contains($0) }
+    guard !statuses.isEmpty else { return .status(operation.success.status) }
+    return Expectation(statuses: statuses, isOpen: true)
+  }
+
+  var isRefusal: Bool { statuses.allSatisfy { $0 >= 400 } }
+
   var value: Value {
-    guard !statuses.isEmpty else { return ["accepted": true] }
     let members = equals.map { pointer, value -> Value in
       ["pointer": .string(pointer), "value": value.quotingPlaceholders]
     }
     return Value(dictionaryLiteral: ("status", .array(statuses.map { .integer($0) })))
+      .adding("open", isOpen ? true : nil)
       .adding("violation", violation.map { .string($0) })
       .adding("allow", allowed.isEmpty ? nil : .array(allowed.map { .string($0) }))
       .adding("mediaType", mediaType.map { .string($0) })

@@ -38,14 +38,22 @@ struct TestStep {
   var body: Body?
   var expected: Expectation
   var kept: [ChainVariable] = []
+  /// Whether what `Location` leads to is kept as the variable `location`.
+  var keepsLocation = false
+  /// Of a list that is read to its end.
+  var pages: Pages?
+
+  /// A path, with its query, that an answer's `Location` has named.
+  static let location = "{{$location}}"
 
   var value: Value {
-    [
+    let step: Value = [
       "service": .string(service), "operation": operation.map { .string($0) } ?? .null,
       "method": .string(method), "path": .string(path), "query": Self.pairs(query),
       "headers": Self.pairs(headers), "credential": credentialValue, "body": bodyValue,
-      "expect": expected.value, "keep": .array(kept.map(keeping)),
+      "expect": expected.value, "keep": .array(kept.map(keeping) + keptLocation),
     ]
+    return step.adding("pages", pages?.value)
   }
 
   private static func pairs(_ pairs: [(name: String, value: String)]) -> Value {
@@ -75,6 +83,10 @@ struct TestStep {
     case .base64(let text): return start.adding("form", "base64").adding("text", .string(text))
     case .oversize: return start.adding("form", "oversize")
     }
+  }
+
+  private var keptLocation: [Value] {
+    keepsLocation ? [["variable": "$location", "from": "location"]] : []
   }
 
   private func keeping(_ variable: ChainVariable) -> Value {

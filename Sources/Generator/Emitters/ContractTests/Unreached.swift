@@ -9,6 +9,7 @@ struct Unreached {
   var values: [Value] {
     service.contract.operations.flatMap { operation in
       missing(operation) + unanswered(operation) + untriedCredentials(operation)
+        + unsent(operation)
     }
   }
 
@@ -16,7 +17,7 @@ struct Unreached {
     let reached = Set(
       cases.flatMap(\.steps).filter {
         $0.operation == operation.operationID && $0.service == service.contract.fileStem
-      }.flatMap(\.expected.statuses))
+      }.map(\.expected).filter { !$0.isOpen }.flatMap(\.statuses))
     return operation.responses.filter { !reached.contains($0.status) }.map {
       value(operation, $0.status, $0.place, reason(operation, $0.status))
     }
@@ -70,6 +71,17 @@ struct Unreached {
     ]
     return reasons.filter { !tried.contains("\(operation.operationID)/credential/\($0.0)") }
       .map { value(operation, 401, operation.place, $0.1) }
+  }
+
+  /// Values on a bound, or one step outside, that no request has.
+  private func unsent(_ operation: Operation) -> [Value] {
+    let subject = Subject(operation, of: service)
+    return ConstraintCases(subject: subject).unsent.filter {
+      subject.flaw == nil && $0.probe.isAccepted || operation.response(400) != nil
+    }.map { unsent in
+      let status = unsent.probe.isAccepted ? operation.success.status : 400
+      return value(operation, status, unsent.probe.place, unsent.words)
+    }
   }
 
   private func value(

@@ -21,8 +21,10 @@ struct ResponseTables {
     var rows = DescribedRows("Header", "Of", "Type", "Sent", "Constraints", level: 3)
     for response in responses {
       for header in response.headers {
+        var remarks = Remarks()
+        remarks.add(examples: header.examples, \.plainText)
         rows.add(
-          "\(code: header.wireName)", header.documentation, Remarks(), "\(response.status)",
+          "\(code: header.wireName)", header.documentation, remarks, "\(response.status)",
           context.words.type(header.shape), header.isRequired ? "always" : "sometimes",
           context.words.rules(header.shape))
       }

@@ -82,9 +82,11 @@ extension ShapeWords {
 
   func integer(_ rules: IntegerRules) -> Markdown {
     [
+      rules.exclusiveMinimum.map { "more than \($0)" } ?? "",
+      rules.exclusiveMaximum.map { "less than \($0)" } ?? "",
       Self.range(rules.minimum.map { "\($0)" }, rules.maximum.map { "\($0)" }),
       rules.multipleOf.map { "a multiple of \($0)" } ?? "",
-      rules.width == .int32 && (rules.minimum == nil || rules.maximum == nil) ? "32 bits" : "",
+      rules.width == .int32 && (rules.least == nil || rules.greatest == nil) ? "32 bits" : "",
     ].joined(", ")
   }
 

@@ -36,6 +36,7 @@ struct SharedErrors {
       var shape: Shape
       var isRequired: Bool
       var documentation: Documentation
+      var examples: [Value]
     }
 
     init(_ response: Response) {
@@ -46,7 +47,7 @@ struct SharedErrors {
       headers = response.headers.map {
         Header(
           name: $0.wireName, shape: $0.shape, isRequired: $0.isRequired,
-          documentation: $0.documentation)
+          documentation: $0.documentation, examples: $0.examples.map(\.value))
       }
     }
   }

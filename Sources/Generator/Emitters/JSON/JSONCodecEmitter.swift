@@ -138,15 +138,21 @@ struct JSONCodecEmitter {
     """
     public func encode(to \(names.json): inout JSONWriter) {
       \(names.json).beginObject()
-      \(structure.fields.map { write($0, names) })
+      \(structure.fields.map { write($0, of: structure, names) })
       \(names.json).endObject()
     }
     """
   }
 
-  private func write(_ field: Field, _ names: LocalNames) -> Code {
+  private func write(_ field: Field, of structure: Structure, _ names: LocalNames) -> Code {
     if case .dictionary(let shape, _) = field.shape, field.isRest {
-      return "\(names.json).writeMembers(\(field.name)) \(values.writeClosure(shape))"
+      let declared: [Code] = structure.fields.filter { !$0.isRest }
+        .map { "\(literal: $0.wireName)" }
+      let list = Code.array(declared, width: lineWidth - 40)
+      return Code.call(
+        "\(names.json).writeMembers",
+        ["\(field.name)", declared.isEmpty ? "" : "besides: \(list)"],
+        trailing: values.writeClosure(shape))
     }
     let isOptional = spelling.isOptional(field)
     return values.writeField(

@@ -19,6 +19,8 @@ extension Spelling {
       [
         rules.minimum.map { "minimum: \(literal: $0)" } ?? "",
         rules.maximum.map { "maximum: \(literal: $0)" } ?? "",
+        rules.exclusiveMinimum.map { "exclusiveMinimum: \(literal: $0)" } ?? "",
+        rules.exclusiveMaximum.map { "exclusiveMaximum: \(literal: $0)" } ?? "",
         rules.multipleOf.map { "multipleOf: \(literal: $0)" } ?? "",
       ])
   }

@@ -62,13 +62,13 @@ struct CollectionValue {
     } ?? RequestForm.noAuthentication
   }
 
-  /// Where the first server is, for who chooses no environment; and what requests fill, empty, so that
-  /// people see what there is. Credentials are not among them.
+  /// Where the first server is, for who chooses no environment; what requests fill, empty, so that
+  /// people see what there is; and what they may put in themselves. Credentials are not among them.
   private var variables: [Value] {
     let filled = service.provided.filter { $0.scope == .collection }.map { ($0.name, "") }
     return (Environments(service: service).addresses(0) + filled).map { name, value in
       ["key": .string(name), "value": .string(value), "type": "string"]
-    }
+    } + OpenParameters(service).variables
   }
 
   private func id(_ key: String) -> String {
@@ -80,10 +80,14 @@ extension CollectionValue {
   private var folders: [Value] {
     let scenario = Scenario(service: service).folder
     let negative = NegativeCases(service: service).folder
-    return [folder("Scenario", "scenario", scenario, Self.scenarioUsage)].compactMap { $0 }
+    return [folder(Self.scenario, "scenario", scenario, Self.scenarioUsage)].compactMap { $0 }
       + tagFolders
-      + [folder("Negative cases", "negative", negative, Self.negativeUsage)].compactMap { $0 }
+      + [folder(Self.negative, "negative", negative, Self.negativeUsage)].compactMap { $0 }
   }
+
+  private static let (scenario, others, negative) = (
+    "Scenario", "Other operations", "Negative cases"
+  )
 
   private static let scenarioUsage = """
     Every operation, in an order in which each finds what it needs. Run it as a whole: it starts \
@@ -94,18 +98,35 @@ extension CollectionValue {
     Requests that break one rule each. The tests expect the response that the contract has for it.
     """
 
+  /// An operation with several tags is in the folder of each.
   private var tagFolders: [Value] {
-    contract.tagGroups.compactMap { group in
+    let names = contract.allTagGroups.compactMap(\.name)
+    return contract.allTagGroups.compactMap { group in
       folder(
-        group.name ?? "Other operations", group.name.map { "tag/\($0)" } ?? "untagged",
-        group.operations.map(item), group.documentation.description)
+        group.name.map { Self.folderName(of: $0, among: names) } ?? Self.others,
+        group.name.map { "tag/\($0)" } ?? "untagged",
+        group.operations.map { item($0, under: group.name) }, group.documentation.description)
     }
   }
 
-  private func item(_ operation: Operation) -> RequestItem {
-    var item = RequestItem(operation, of: service, in: "operation")
+  /// A tag may be called like a folder that is there anyway.
+  private static func folderName(of tag: String, among tags: [String]) -> String {
+    var name = tag
+    while [scenario, others, negative].contains(name) || name != tag && tags.contains(name) {
+      name += " (tag)"
+    }
+    return name
+  }
+
+  private func item(_ operation: Operation, under tag: String?) -> RequestItem {
+    let further = tag == operation.tags.first ? nil : tag
+    var item = RequestItem(
+      operation, of: service, in: further.map { "tagged/\($0.percentEncoded)" } ?? "operation")
     item.examples = operation.responses
     item.refusals = NegativeCases(service: service).refusals(of: operation)
+    item.malformed =
+      NegativeCases(service: service)
+      .malformedBody(RequestForm(operation, of: service))?.form
     return item
   }
 

@@ -5,7 +5,9 @@ import AccordModel
 struct NegativeCases {
   let service: Service
 
-  var folder: [RequestItem] { service.contract.operations.flatMap(items) }
+  var folder: [RequestItem] {
+    service.contract.operations.flatMap(items) + WrongMethods(service: service).items
+  }
 
   /// A request of the operation for each status that one of the cases is about.
   func refusals(of operation: Operation) -> [Int: RequestForm] {
@@ -15,7 +17,8 @@ struct NegativeCases {
   private func items(of operation: Operation) -> [RequestItem] {
     let form = RequestForm(operation, of: service)
     let cases = [
-      missingMember(form), wrongType(form), missingCredential(form), wrongCredential(form),
+      missingMember(form), wrongType(form), malformedBody(form), missingCredential(form),
+      wrongCredential(form),
       unknownIdentifier(form), unknownMember(form), wrongMediaType(form), impossibleAnswer(form),
     ]
     return cases.compactMap { $0 } + wrongParameters(form)
@@ -55,6 +58,18 @@ struct NegativeCases {
     var broken = form
     broken.body = body.replacing(property.wireName, with: wrong)
     return item(broken, 400, "type", "\(property.wireName) has the wrong type")
+  }
+
+  /// Nil for texts, any of which are well formed, and for numbers, which without a digit are others.
+  func malformedBody(_ form: RequestForm) -> RequestItem? {
+    var broken = form
+    broken.isCutShort = true
+    let isClosed =
+      switch (form.codec, form.body?.kind) {
+      case (.json, .object), (.json, .array), (.json, .string), (.xml, _): true
+      default: false
+      }
+    return isClosed ? item(broken, 400, "malformed", "the body is malformed") : nil
   }
 
   /// Nil where some alternative may take whatever there is.
@@ -123,7 +138,7 @@ extension NegativeCases {
   private func wrongParameters(_ form: RequestForm) -> [RequestItem] {
     form.parameters.indices.compactMap { index in
       let filled = form.parameters[index]
-      guard filled.parameter.location != .path, !service.secrets.isHidden(filled.parameter),
+      guard filled.parameter.location != .path, !service.secrets.isHidden(filled),
         service.chains.filling(of: filled.parameter, in: form.operation) == nil,
         let probe = refusedText(filled)
       else { return nil }

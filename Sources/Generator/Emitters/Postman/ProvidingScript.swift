@@ -28,7 +28,7 @@ struct ProvidingScript {
       "name": .string(step.form.operation.title),
       "status": .integer(step.form.operation.success.status),
       "needs": Self.names(step.service.needs(of: step.form)),
-      "request": step.form.hiding(step.service.secrets).sendableValue(step.service.shapes),
+      "request": step.service.opened(step.form).sendableValue(step.service.shapes),
       "keep": .array(step.kept.map(keeping)),
     ]
   }

@@ -96,7 +96,8 @@ extension RequestForm {
       + (pairs.isEmpty ? "" : "?" + pairs.joined(separator: "&"))
   }
 
-  /// Postman knows parameters that are whole segments, as `:name`; in mixed ones the value stands. A
+  /// Postman knows parameters that are whole segments, as `:name`; in mixed ones the value stands, or a
+  /// variable for it. A
   /// segment that only looks like a parameter has its colon escaped.
   private func pathSegments(filled: Bool) -> [String] {
     zip(operation.path.segments, pathSegments { filled ? text(ofPathParameter: $0) : ":\($0)" })
@@ -137,7 +138,7 @@ extension RequestForm {
   private func description(of filled: FilledParameter) -> String {
     let documentation = filled.parameter.documentation
     let example = "Example: `\(filled.example.plainText)`"
-    return [documentation.summary, documentation.description, example]
+    return [filled.note, documentation.summary, documentation.description, example]
       .filter { !$0.isEmpty }.joined(separator: "\n\n")
   }
 }

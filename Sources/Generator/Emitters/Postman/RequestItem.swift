@@ -10,16 +10,20 @@ struct RequestItem {
   let expected: Response
   var kept: [ChainVariable] = []
   var ended: [ChainVariable] = []
+  /// The methods that a refusal of another has to name.
+  var allowed: [String] = []
   /// Statements to run before anything else.
   var preparation = ""
   var examples: [Response] = []
   /// Requests that are answered with other statuses.
   var refusals: [Int: RequestForm] = [:]
+  /// The one whose body is malformed.
+  var malformed: RequestForm?
 
   /// An operation as it succeeds.
   init(_ operation: Operation, of service: Service, in folder: String) {
     self.service = service
-    form = RequestForm(operation, of: service).hiding(service.secrets)
+    form = service.opened(RequestForm(operation, of: service))
     key = "\(folder)/\(operation.operationID)"
     name = operation.title
     expected = operation.success
@@ -30,7 +34,7 @@ struct RequestItem {
   /// An operation as it is refused.
   init(_ form: RequestForm, of service: Service, key: String, name: String, expecting: Response) {
     self.service = service
-    self.form = form.hiding(service.secrets)
+    self.form = service.secrets.hidden(form)
     self.key = key
     self.name = name
     expected = expecting
@@ -42,14 +46,14 @@ struct RequestItem {
       item
       .adding("event", events.isEmpty ? nil : .array(events))
       .adding("request", form.value(service.shapes))
-      .adding("response", .array(examples.map(savedExample)))
+      .adding("response", .array(savedExamples))
   }
 
   private var events: [Value] {
     let steps = service.stepsBefore(form)
     let test = TestScript(
       response: expected, shapes: service.shapes, hasBody: form.operation.method != .head,
-      kept: kept, ended: ended, provided: steps.flatMap(\.kept))
+      kept: kept, ended: ended, provided: steps.flatMap(\.kept), allowed: allowed)
     let providing = ProvidingScript(service: service, form: form, steps: steps)
     let before = Script([preparation, providing.text])
     return [
@@ -61,42 +65,10 @@ struct RequestItem {
     NameBasedUUID("accord:postman/\(service.contract.name.text)/\(key)/\(part)")
   }
 
-  private func savedExample(_ response: Response) -> Value {
-    let start: Value = [
-      "id": .string(id("example/\(response.status)").text),
-      "name": .string("\(response.status) \(response.reason)"),
-      "originalRequest": (refusals[response.status] ?? form).hiding(service.secrets)
-        .value(service.shapes),
-      "status": .string(response.reason),
-      "code": .integer(response.status),
-    ]
-    let shown = response.content?.shown
-    let fields =
-      [("Content-Type", shown?.mediaType)].compactMap { name, value in value.map { (name, $0) } }
-      + response.headers.filter(\.isRequired).map { ($0.wireName, example(of: $0)) }
-    return
-      start
-      .adding("_postman_previewlanguage", text: shown.map(Self.language) ?? "")
-      .adding(
-        "header",
-        .array(fields.map { ["key": .string($0.0), "value": .string($0.1)] })
-      )
-      .adding("cookie", [])
-      .adding("body", .string(response.content.map(body) ?? ""))
-  }
-
-  private func example(of header: ResponseHeader) -> String {
-    ExampleValue(service.shapes).value(of: header.shape).plainText
-  }
-
-  private func body(_ content: Content) -> String {
-    let example = ExampleValue(service.shapes).value(of: content)
-    let value = service.secrets.hidden(example)
-    return content.text(of: value, content.shown.codec, service.shapes)
-  }
-
-  private static func language(_ shown: Representation) -> String {
-    shown.mediaType == "text/html" ? "html" : shown.codec.language
+  private var savedExamples: [Value] {
+    let saved = SavedExamples(
+      service: service, form: form, refusals: refusals, malformed: malformed, key: key)
+    return examples.flatMap(saved.values)
   }
 }
 

@@ -2,71 +2,72 @@ import AccordModel
 
 /// What examples say of passwords and the like: no file holds it, a variable of the environment stands
 /// for it.
+///
+/// Rules tell, `format: password`, wherever a value follows them, and so do names.
 struct Secrets {
-  /// The wire names of parameters and members that the contract says are secret.
+  /// The wire names of members and parameters that the contract says are secret somewhere.
   private let declared: Set<String>
+  private let shapes: Shapes
   private let prefix: String
   private let taken: Set<String>
 
   init(_ service: Service) {
-    let contract = service.contract
-    let isSecret = { (shape: Shape) in
-      if case .string(let rules) = service.shapes.resolve(shape) { rules.isSecret } else { false }
-    }
+    let (contract, shapes) = (service.contract, service.shapes)
     let properties = contract.allTypes.flatMap { type -> [Property] in
       if case .structure(let structure) = type.kind { structure.properties } else { [] }
     }
-    declared = Set(
-      properties.filter { isSecret($0.shape) }.map(\.wireName)
-        + contract.operations.flatMap(\.parameters).filter { isSecret($0.shape) }.map(\.wireName))
+    let places =
+      properties.map { ($0.wireName, $0.shape) }
+      + contract.operations.flatMap(\.parameters).map { ($0.wireName, $0.shape) }
+    declared = Set(places.filter { shapes.isSecret($0.1) }.map(\.0))
+    self.shapes = shapes
     prefix = service.prefix
     taken = Set(service.chains.variables.map(\.name) + [service.baseURL])
   }
 
   /// The variables that stand for secrets in a request, in the order of their first use.
   func variables(in form: RequestForm) -> [String] {
-    var names = form.parameters.filter { isHidden($0.parameter) }.map(\.parameter.wireName)
-    if let body = form.body { collect(body, into: &names) }
-    return names.map(variable)
+    var walk = self.walk
+    for filled in form.parameters where !filled.isFilled { _ = walk.hidden(filled) }
+    if let body = form.body { _ = walk.hidden(body, in: form) }
+    return walk.found.map(variable)
   }
 
-  func hidden(_ value: Value) -> Value {
-    switch value {
-    case .object(let members):
-      .object(
-        members.map { .init(name: $0.name, value: hides($0) ? hidden($0.name) : hidden($0.value)) })
-    case .array(let items): .array(items.map(hidden))
-    case .null, .boolean, .number, .string: value
+  /// The request with variables for secrets.
+  func hidden(_ form: RequestForm) -> RequestForm {
+    var (form, walk) = (form, self.walk)
+    form.body = form.body.map { walk.hidden($0, in: form) }
+    for (index, filled) in form.parameters.enumerated() {
+      let value = walk.hidden(filled)
+      guard value != filled.example else { continue }
+      form.parameters[index].example = value
+      guard !filled.isFilled else { continue }
+      form.parameters[index].texts = value.items?.map(\.plainText) ?? [value.plainText]
     }
+    return form
   }
 
-  func hidden(_ name: String) -> Value { .string("{{\(variable(name))}}") }
-
-  func isHidden(_ parameter: Parameter) -> Bool { isSecret(parameter.wireName) }
-
-  private func isSecret(_ name: String) -> Bool {
-    declared.contains(name)
-      || ["password", "passwd", "passphrase", "secret", "clientsecret", "pin"]
-        .contains(name.bareName)
+  /// The body of an answer, where the name alone stands for what a request may call otherwise.
+  func hidden(_ body: Value, of content: Content, in operation: Operation) -> Value {
+    var walk = SecretWalk(shapes: shapes, isNamed: isNamed) { $0.variableName }
+    return walk.hidden(body, [content.shape], "\(operation.operationID)_answer")
   }
 
-  /// Texts only: a member with such a name that is something else, an array say, is no password. What
-  /// a variable fills already stays.
-  private func hides(_ member: Value.Member) -> Bool {
-    guard case .string(let text) = member.value else { return false }
-    return isSecret(member.name) && !text.hasPrefix("{{")
+  func hidden(_ text: String, of header: ResponseHeader) -> String {
+    let isSecret = isNamed(header.wireName) || shapes.isSecret(header.shape)
+    return isSecret ? "{{\(header.wireName.variableName)}}" : text
   }
 
-  private func collect(_ value: Value, into names: inout [String]) {
-    switch value {
-    case .object(let members):
-      for member in members {
-        if hides(member) { names.append(member.name) } else { collect(member.value, into: &names) }
-      }
-    case .array(let items): for item in items { collect(item, into: &names) }
-    case .null, .boolean, .number, .string: break
-    }
+  func isHidden(_ filled: RequestForm.FilledParameter) -> Bool {
+    var walk = self.walk
+    return walk.hidden(filled) != filled.example
   }
+
+  private var walk: SecretWalk {
+    SecretWalk(shapes: shapes, isNamed: isNamed, variable: variable)
+  }
+
+  private func isNamed(_ name: String) -> Bool { declared.contains(name) || name.soundsSecret }
 
   private func variable(_ name: String) -> String {
     let variable = prefix + name.variableName
@@ -76,18 +77,11 @@ struct Secrets {
 
 extension Service {
   var secrets: Secrets { Secrets(self) }
-}
 
-extension RequestForm {
-  /// With variables for secrets.
-  func hiding(_ secrets: Secrets) -> RequestForm {
-    var form = self
-    form.body = body.map(secrets.hidden)
-    for (index, filled) in parameters.enumerated() where secrets.isHidden(filled.parameter) {
-      let value = secrets.hidden(filled.parameter.wireName)
-      form.parameters[index].texts = [value.plainText]
-      form.parameters[index].example = value
-    }
-    return form
+  /// The request with variables for all that the collection cannot hold or know. Those of an issuer's
+  /// collection are not there.
+  func opened(_ form: RequestForm) -> RequestForm {
+    let form = secrets.hidden(form)
+    return prefix.isEmpty ? OpenParameters(self).opened(form) : form
   }
 }

@@ -13,6 +13,8 @@ struct TestScript {
   /// The variables that the request, or what fills its variables, refers to, as far as requests fill
   /// them.
   var provided: [ChainVariable] = []
+  /// The methods that the field `Allow` has to name.
+  var allowed: [String] = []
 
   var script: Script {
     Script([
@@ -30,6 +32,11 @@ struct TestScript {
           "header \(header.wireName) is there",
           "pm.response.to.have.header(\(header.wireName.jsonText))")
       }
+      + allowed.map { method in
+        test(
+          "\(method) is allowed",
+          "pm.expect(pm.response.headers.get(\"Allow\")).to.include(\(method.jsonText))")
+      }
   }
 
   private var contentChecks: [String] {
@@ -45,11 +52,7 @@ struct TestScript {
 
   private var schema: String {
     guard let content = response.content, content.json != nil, hasBody else { return "" }
-    let schema = SchemaJSON(shapes, style: .javaScript).document(content.shape)
-    return """
-      const schema = \(schema.jsonText);
-      \(test("body is valid", "pm.response.to.have.jsonSchema(schema)"))
-      """
+    return BodyCheck(content.shape, shapes).script
   }
 
   private func keeping(_ variable: ChainVariable) -> String {

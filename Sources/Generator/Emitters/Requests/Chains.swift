@@ -32,6 +32,7 @@ struct Chains: Sendable {
       followLinks(to: operation)
       followNames(to: operation)
     }
+    nameVariables()
   }
 
   func filling(of parameter: Parameter, in operation: Operation) -> Filling? {
@@ -184,7 +185,8 @@ extension Chains {
     for parameter in operation.parameters where isReference(parameter) {
       let key = Self.key(parameter)
       guard parameters[operation.operationID]?[key] == nil,
-        let value = namedValue(for: parameter, of: operation)
+        let value = NamedSources(shapes: shapes, operations: contract.operations)
+          .value(for: parameter, of: operation, where: { mayFollow(operation, $0) })
       else { continue }
       parameters[operation.operationID, default: [:]][key] =
         .variable(variable(value, for: operation))
@@ -195,36 +197,6 @@ extension Chains {
     parameter.location == .path
       || parameter.location == .query && parameter.isRequired
         && (parameter.wireName.bareName.hasSuffix("id"))
-  }
-
-  /// From the nearest operation that answers it: the one on whose path the parameter follows, or
-  /// else, for a name that says what it identifies, the first of those that share most of the path.
-  private func namedValue(for parameter: Parameter, of operation: Operation) -> ChainedValue? {
-    let sources = contract.operations.filter { source in
-      source.method == .post && mayFollow(operation, source)
-        && !source.parameters.contains { $0.wireName == parameter.wireName }
-    }
-    let values = sources.compactMap { source -> (value: ChainedValue, nearness: Int)? in
-      let nearness = operation.nearness(to: source, for: parameter)
-      return namedMember(of: source, for: parameter, isNear: nearness == Int.max).map { name in
-        (ChainedValue(operationID: source.operationID, origin: .body([name])), nearness)
-      }
-    }
-    let nearest = values.map(\.nearness).max()
-    return values.first { $0.nearness == nearest }?.value
-  }
-
-  private func namedMember(
-    of source: Operation, for parameter: Parameter, isNear: Bool
-  ) -> String? {
-    guard let content = source.success.content, content.json != nil,
-      let structure = shapes.structure(content.shape)
-    else { return nil }
-    let name = parameter.wireName.bareName
-    let isTelling = name.hasSuffix("id") && name != "id"
-    guard isNear || isTelling else { return nil }
-    let names = structure.properties.map(\.wireName)
-    return names.first { $0.bareName == name } ?? names.first { isNear && $0.bareName == "id" }
   }
 
   /// Whether the operation may wait for the source: not if the source waits for it, at last.
@@ -243,35 +215,26 @@ extension Chains {
   ) -> ChainVariable {
     waits[operation.operationID, default: []].insert(value.operationID)
     if let known = variables.first(where: { $0.value == value }) { return known }
-    let variable = ChainVariable(name: freeName(for: value), scope: .collection, value: value)
+    // Names are given when all values are known.
+    let variable = ChainVariable(name: "", scope: .collection, value: value)
     variables.append(variable)
     return variable
   }
 
-  private func freeName(for value: ChainedValue) -> String {
-    let stem =
-      switch value.origin {
-      case .body(let tokens): tokens.last ?? "body"
-      case .header(let name): name
-      }
-    let taken = Set(variables.map(\.name) + ["baseUrl"])
-    let candidates = [prefix + stem, "\(prefix)\(value.operationID)_\(stem)"].map(\.variableName)
-    return candidates.first { !taken.contains($0) } ?? "\(candidates[1])_\(variables.count)"
-  }
-}
-
-extension Operation {
-  /// How near another operation's path is: `Int.max` if the parameter follows right upon it, else
-  /// the number of segments that both begin with. A parameter of the query follows upon every path
-  /// that its own begins with.
-  fileprivate func nearness(to other: Operation, for parameter: Parameter) -> Int {
-    let (own, others) = (path.segments, other.path.segments)
-    let isBelow =
-      switch parameter.location {
-      case .path: own.starts(with: others + [.parameter(parameter.wireName)])
-      case .query, .header: own.starts(with: others)
-      }
-    return isBelow ? Int.max : zip(own, others).prefix { $0 == $1 }.count
+  private mutating func nameVariables() {
+    let names = VariableNames(
+      of: variables.filter { $0.scope == .collection }.compactMap(\.value), prefix: prefix,
+      taken: Set(credentials.variableNames + ["baseUrl"]))
+    func named(_ variable: ChainVariable) -> ChainVariable {
+      guard variable.scope == .collection, let value = variable.value else { return variable }
+      return ChainVariable(name: names[value], scope: .collection, value: value)
+    }
+    func filled(_ filling: Filling) -> Filling {
+      if case .variable(let variable) = filling { .variable(named(variable)) } else { filling }
+    }
+    variables = variables.map(named)
+    parameters = parameters.mapValues { $0.mapValues(filled) }
+    members = members.mapValues { $0.mapValues(filled) }
   }
 }
 
@@ -283,14 +246,17 @@ extension PathTemplate {
   }
 
   /// In their order.
-  fileprivate var parameterNames: [String] {
-    segments.flatMap { segment -> [String] in
-      switch segment {
-      case .literal: []
-      case .parameter(let name): [name]
-      case .mixed(let pieces):
-        pieces.compactMap { if case .parameter(let name) = $0 { name } else { nil } }
-      }
+  fileprivate var parameterNames: [String] { segments.flatMap(\.parameterNames) }
+}
+
+extension PathTemplate.Segment {
+  /// In their order.
+  var parameterNames: [String] {
+    switch self {
+    case .literal: []
+    case .parameter(let name): [name]
+    case .mixed(let pieces):
+      pieces.compactMap { if case .parameter(let name) = $0 { name } else { nil } }
     }
   }
 }

@@ -14,13 +14,19 @@ struct Credentials: Sendable {
   init(_ contract: Contract, _ shapes: Shapes) {
     let bearers = contract.securitySchemes.filter { $0.kind != .basic }
     let issues = TokenIssues(contract, shapes)
-    tokens = bearers.enumerated().map { index, scheme in
-      let name = index == 0 ? "token" : "\(scheme.name.text)Token"
+    tokens = bearers.map { scheme in
+      // Where there are several, each by its scheme, whichever stands first.
+      let name = bearers.count == 1 ? "token" : "\(scheme.name.text)Token"
       return Token(
         scheme: scheme,
         variable: ChainVariable(name: name, scope: .environment, value: issues.issue(of: scheme)))
     }
     accounts = contract.securitySchemes.filter { $0.kind == .basic }
+  }
+
+  /// All that stand for credentials.
+  var variableNames: [String] {
+    tokens.map(\.variable.name) + accounts.flatMap { [$0.usernameVariable, $0.passwordVariable] }
   }
 
   /// What authenticates a request: the first that the operation lists. A credential that is optional

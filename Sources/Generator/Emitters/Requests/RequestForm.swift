@@ -17,6 +17,8 @@ struct RequestForm {
     var example: Value
     /// Whether it is sent: always if it is required.
     var isSent: Bool
+    /// For people: where its value is to be put, if anywhere.
+    var note = ""
 
     mutating func send(_ variable: ChainVariable) {
       texts = [variable.reference]
@@ -36,6 +38,8 @@ struct RequestForm {
   /// The media type of the body, if one is sent.
   var contentType: String?
   var body: Value?
+  /// Whether the last character of the body is not sent.
+  var isCutShort = false
   /// The body before anything is filled in.
   let exampleBody: Value?
   var authentication: Authentication
@@ -111,7 +115,8 @@ extension RequestForm {
   /// The body as it is sent.
   func bodyText(_ shapes: Shapes) -> String? {
     guard let body, let codec, let content = operation.body?.content else { return nil }
-    return content.text(of: body, codec, shapes)
+    let text = content.text(of: body, codec, shapes)
+    return isCutShort ? String(text.dropLast()) : text
   }
 
   var headers: [(name: String, value: String)] {

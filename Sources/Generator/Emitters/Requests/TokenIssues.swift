@@ -85,7 +85,7 @@ extension SecurityScheme {
 
 extension String {
   /// In lower case: `admin` and `login` of `adminLogin`, `AdminLogin`, `/admin/login`.
-  fileprivate var words: Set<String> {
+  var words: Set<String> {
     var words = [""]
     for letter in self {
       let isLetter = letter.isLetter || letter.isNumber

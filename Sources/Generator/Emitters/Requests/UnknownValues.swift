@@ -58,8 +58,8 @@ extension RequestForm {
     switch service.shapes.resolve(filled.parameter.shape) {
     case .integer(let rules):
       // Of few values, any may be there.
-      guard rules.maximum ?? Int.max >= Int(Int32.max) else { return nil }
-      let greatest = rules.maximum ?? Int(Int32.max)
+      guard rules.greatest ?? Int.max >= Int(Int32.max) else { return nil }
+      let greatest = rules.greatest ?? Int(Int32.max)
       return "\(greatest - greatest % (rules.multipleOf ?? 1))"
     case .string(let rules):
       let isShaped = rules.format == .uuid || filled.example.plainText.isUUID

@@ -187,16 +187,18 @@ package struct ResponseHeader: Sendable {
   package var shape: Shape
   package var isRequired: Bool
   package var documentation: Documentation
+  package var examples: [Example]
 
   package init(
     name: Identifier, wireName: String, shape: Shape, isRequired: Bool,
-    documentation: Documentation = Documentation()
+    documentation: Documentation = Documentation(), examples: [Example] = []
   ) {
     self.name = name
     self.wireName = wireName
     self.shape = shape
     self.isRequired = isRequired
     self.documentation = documentation
+    self.examples = examples
   }
 }
 

@@ -78,21 +78,34 @@ package enum StringFormat: String, Sendable, Hashable, CaseIterable {
   case byte
 }
 
-/// Bounds are inclusive; an exclusive bound of the contract is already turned into one.
+/// Of bounds on the same side, only the nearest is there; one between two integers is the next of
+/// them that has the same meaning.
 package struct IntegerRules: Sendable, Hashable {
   package enum Width: Sendable, Hashable { case int32, int64 }
   package var width: Width
   package var minimum: Int?
   package var maximum: Int?
+  /// Below `Int.max`.
+  package var exclusiveMinimum: Int?
+  /// Above `Int.min`.
+  package var exclusiveMaximum: Int?
   /// 1 or more.
   package var multipleOf: Int?
 
+  /// The least that the bounds allow; nil without one.
+  package var least: Int? { minimum ?? exclusiveMinimum.map { $0 + 1 } }
+  /// The greatest that the bounds allow; nil without one.
+  package var greatest: Int? { maximum ?? exclusiveMaximum.map { $0 - 1 } }
+
   package init(
-    width: Width = .int64, minimum: Int? = nil, maximum: Int? = nil, multipleOf: Int? = nil
+    width: Width = .int64, minimum: Int? = nil, maximum: Int? = nil,
+    exclusiveMinimum: Int? = nil, exclusiveMaximum: Int? = nil, multipleOf: Int? = nil
   ) {
     self.width = width
     self.minimum = minimum
     self.maximum = maximum
+    self.exclusiveMinimum = exclusiveMinimum
+    self.exclusiveMaximum = exclusiveMaximum
     self.multipleOf = multipleOf
   }
 }

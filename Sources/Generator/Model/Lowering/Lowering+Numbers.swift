@@ -5,7 +5,10 @@ extension Lowering {
     let bounds = IntegerBounds(schema)
     return IntegerRules(
       width: schema.format == "int32" ? .int32 : .int64,
-      minimum: bounds.minimum, maximum: bounds.maximum,
+      minimum: bounds.isMinimumExclusive ? nil : bounds.minimum,
+      maximum: bounds.isMaximumExclusive ? nil : bounds.maximum,
+      exclusiveMinimum: bounds.isMinimumExclusive ? bounds.minimum.map { $0 - 1 } : nil,
+      exclusiveMaximum: bounds.isMaximumExclusive ? bounds.maximum.map { $0 + 1 } : nil,
       multipleOf: schema.numbers.multipleOf?.int)
   }
 

@@ -22,12 +22,14 @@ extension Lowering {
     let names = scope.identifiers(for: entries.map(\.name), style: .member)
     return zip(names, entries).map { name, entry in
       let header = document.header(entry.value).value
+      let annotations = header.schema.map { Annotations($0, in: document) }
+      let examples = examples(header.examples, single: header.example)
       return ResponseHeader(
         name: name, wireName: entry.name,
         shape: header.schema.map { shape(of: $0, called: entry.name) } ?? .string(StringRules()),
         isRequired: header.required,
-        documentation: documentation(
-          header.description, header.schema.map { Annotations($0, in: document) }))
+        documentation: documentation(header.description, annotations),
+        examples: examples.isEmpty ? annotations?.examples(.whole) ?? [] : examples)
     }
   }
 

@@ -5,6 +5,9 @@ struct OperationNames {
   /// In the order of the document.
   let functions: [Identifier]
 
+  /// The types in every operation's namespace: one that is called so could not be mentioned in itself.
+  static let namespaceMembers = ReservedNames.namespaces.map { Identifier(checked: $0) }
+
   /// - Parameter reserved: the names of what there is once in a contract.
   init(_ operations: [ValidatedOperation], reserved: [String]) {
     var scope = Scope(reserved: ReservedNames.operations + reserved)

@@ -100,7 +100,7 @@ extension TypeNames {
   }
 
   private mutating func name(_ parts: [Part], in parent: TypeName, reserved: [String] = []) {
-    var scope = Scope(reserved: reserved, within: topLevelNames)
+    var scope = Scope(reserved: reserved, inside: topLevelNames)
     let hints = Self.hints(parts)
     let identifiers = scope.identifiers(for: parts.map(\.path)) {
       NameCandidates(nested: hints[ExactText($0)] ?? $0, at: $0, in: parent.last.text)
@@ -148,7 +148,7 @@ extension TypeNames {
       ParameterNames(operation).parameters
         + inlineSchemas(of: operation, in: document).flatMap { propertyNames($0.schema) }
     }
-    return operationNames.functions + names
+    return operationNames.functions + OperationNames.namespaceMembers + names
   }
 
   private func propertyNames(_ schema: Schema) -> [Identifier] {
@@ -162,6 +162,6 @@ extension TypeNames {
       // A response that several operations share has its types in the first of them.
       .filter { names[Place($0.schema.range)] == nil }
       .flatMap(parts)
-    name(found, in: TypeName(namespace), reserved: ["Input", "Output", "Response"])
+    name(found, in: TypeName(namespace), reserved: ReservedNames.namespaces)
   }
 }

@@ -7,12 +7,12 @@ import AccordYAML
 /// the contract makes no difference. A name chosen by hand stays, and the others make way for it.
 struct Scope {
   private var taken: Set<String>
-  /// Not copied for each scope within, of which there are as many as types.
+  /// Apart, because it may hold every name of a contract: scopes within share one copy.
   private let outer: Set<String>
 
-  /// - Parameter outer: the names around it, which it must not hide
-  init(reserved: [String] = [], within outer: Set<String> = []) {
-    taken = ReservedNames.everywhere.union(reserved)
+  /// - Parameter outer: names of the scopes around this one that may not be given again in it.
+  init(reserved: [String] = [], inside outer: Set<String> = []) {
+    taken = Set(reserved)
     self.outer = outer
   }
 
@@ -66,7 +66,10 @@ struct Scope {
     return crowded.isEmpty ? nil : crowded
   }
 
-  private func isTaken(_ name: String) -> Bool { taken.contains(name) || outer.contains(name) }
+  private func isTaken(_ identifier: String) -> Bool {
+    taken.contains(identifier) || outer.contains(identifier)
+      || ReservedNames.everywhere.contains(identifier)
+  }
 
   private struct Claim {
     let candidates: [String]

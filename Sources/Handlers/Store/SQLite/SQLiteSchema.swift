@@ -78,7 +78,7 @@ enum SQLiteSchema {
       throw mismatch(table, "a column '\(column.name)', which needs a value and is not declared")
     }
     for attribute in declared {
-      let isKey = attribute.name == table.keyAttribute
+      let isKey = attribute.name.isExactly(table.keyAttribute)
       let column = existing.first {
         $0.name.asciiLowercased == attribute.name.asciiLowercased
       }

@@ -91,14 +91,17 @@ public final class SQLiteStore: TableStore {
   ) async throws(StoreError) -> ItemPage {
     let limit = try ItemRules.pageLimit(limit)
     // Every key is longer than the empty text, so it stands before them all.
-    let after = try cursor.map { cursor throws(StoreError) in try KeyCursor.key(of: cursor) } ?? ""
+    let after =
+      try cursor.map { cursor throws(StoreError) in
+        try KeyCursor.key(of: cursor, in: table)
+      } ?? ""
     let statements = try statements(for: table)
     let now = now()
     return try readers.read { db in
       try BoundStatement.with(statements.list, on: db) {
         try $0.bind(after, at: 1)
         try $0.bind(now, at: 2)
-        var page = PageBuilder(limit: limit)
+        var page = PageBuilder(of: table, limit: limit)
         while try $0.step(), page.add($0.item(of: table), key: $0.text(at: 0)) {}
         return page.finished
       }

@@ -55,7 +55,10 @@ struct TableStatements: Sendable {
   }
 }
 
-/// An SQL identifier, whatever it contains.
+/// An SQL identifier, whatever it contains: also a quote that a combining mark follows, which SQL
+/// reads as a quote though a `Character` holds both.
 func quoted(_ name: String) -> String {
-  "\"\(name.replacing("\"", with: "\"\""))\""
+  var text = "\""
+  for scalar in name.unicodeScalars { text += scalar == "\"" ? "\"\"" : String(scalar) }
+  return text + "\""
 }

@@ -3,8 +3,8 @@ import HTTPTypes
 
 /// A request that never reaches the responder: the status and the sentence of the answer.
 ///
-/// After a refusal the connection closes, because where the next request starts is not certain.
-struct Refusal: Error, Equatable {
+/// After a rejection the connection closes, because where the next request starts is not certain.
+struct Rejection: Error, Equatable {
   var status: HTTPResponse.Status
   /// Fixed text for the client: it holds nothing that the client sent.
   var detail: StaticText
@@ -14,16 +14,16 @@ struct Refusal: Error, Equatable {
     self.detail = detail
   }
 
-  static func malformed(_ detail: StaticText) -> Refusal { Refusal(.badRequest, detail) }
+  static func malformed(_ detail: StaticText) -> Rejection { Rejection(.badRequest, detail) }
 
-  static let bodyTooLarge = Refusal(
+  static let bodyTooLarge = Rejection(
     .contentTooLarge, "The request body is larger than this server accepts.")
-  static let targetTooLong = Refusal(
+  static let targetTooLong = Rejection(
     .uriTooLong, "The request line is longer than this server accepts.")
-  static let headTooLarge = Refusal(
+  static let headTooLarge = Rejection(
     .requestHeaderFieldsTooLarge, "The request header is larger than this server accepts.")
-  static let bodyEndedEarly = Refusal.malformed("The connection ended before the request did.")
-  static let tooSlow = Refusal(.requestTimeout, "The request did not arrive in time.")
+  static let bodyEndedEarly = Rejection.malformed("The connection ended before the request did.")
+  static let tooSlow = Rejection(.requestTimeout, "The request did not arrive in time.")
 
   /// The title is the status's own, as RFC 9457 asks for when the type says no more.
   var response: ServerResponse {

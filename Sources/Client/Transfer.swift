@@ -2,7 +2,7 @@ import AccordRuntime
 import CCurl
 
 /// One easy handle with what it receives: in use by one request at a time, and used again.
-final class Exchange {
+final class Transfer {
   let easy: UnsafeMutableRawPointer
   var submission: Submission?
   /// Where the loop keeps it among the active ones.
@@ -38,17 +38,17 @@ final class Exchange {
     message.deallocate()
   }
 
-  /// The exchange that an easy handle belongs to.
-  static func of(_ easy: UnsafeMutableRawPointer) -> Exchange? {
+  /// The transfer that an easy handle belongs to.
+  static func of(_ easy: UnsafeMutableRawPointer) -> Transfer? {
     var context: UnsafeMutableRawPointer?
     guard accord_curl_get_pointer(easy, CURLINFO_PRIVATE, &context) == CURLE_OK, let context
     else { return nil }
     return from(context)
   }
 
-  /// Unretained is safe: libcurl has this address only while the exchange holds the easy handle.
-  static func from(_ context: UnsafeMutableRawPointer) -> Exchange {
-    Unmanaged<Exchange>.fromOpaque(context).takeUnretainedValue()
+  /// Unretained is safe: libcurl has this address only while the transfer holds the easy handle.
+  static func from(_ context: UnsafeMutableRawPointer) -> Transfer {
+    Unmanaged<Transfer>.fromOpaque(context).takeUnretainedValue()
   }
 
   /// What the transfer came to. Call before `clear`.
@@ -74,7 +74,7 @@ final class Exchange {
   }
 }
 
-extension Exchange {
+extension Transfer {
   /// Options that no request changes. False when libcurl lacks one that safety depends on.
   private func setConstantOptions() -> Bool {
     let context = Unmanaged.passUnretained(self).toOpaque()
@@ -153,7 +153,7 @@ private func receiveLine(
 ) -> Int {
   guard let bytes, let context else { return 0 }
   let line = UnsafeRawBufferPointer(start: bytes, count: size * count)
-  return Exchange.from(context).reply.receive(line: line) ? line.count : 0
+  return Transfer.from(context).reply.receive(line: line) ? line.count : 0
 }
 
 private func receiveContent(
@@ -162,12 +162,12 @@ private func receiveContent(
 ) -> Int {
   guard let bytes, let context else { return 0 }
   let content = UnsafeRawBufferPointer(start: bytes, count: size * count)
-  let exchange = Exchange.from(context)
-  if exchange.reply.content.isEmpty { exchange.expectContent() }
-  return exchange.reply.receive(content: content) ? content.count : 0
+  let transfer = Transfer.from(context)
+  if transfer.reply.content.isEmpty { transfer.expectContent() }
+  return transfer.reply.receive(content: content) ? content.count : 0
 }
 
-extension Exchange {
+extension Transfer {
   /// Makes room for the content in one step where the server says how much there is.
   fileprivate func expectContent() {
     var length: curl_off_t = -1

@@ -4,18 +4,18 @@ import CCurl
 /// Sending a request again when the connection that was kept open for it fails.
 ///
 /// A request that is not idempotent may have had its effect (RFC 9110, section 9.2.2), so it is
-/// repeated only when nothing of it was sent.
-extension Exchange {
+/// repeated only when nothing of it was sent; and so is one that would be answered otherwise then.
+extension Transfer {
   /// Whether libcurl may send now. It asks before each time it sends: when a connection that was
   /// kept open is closed before a byte of the response came, libcurl repeats the request on
   /// another by itself, whatever the method.
   func begin() -> Bool {
     beginnings += 1
-    return beginnings == 1 || isIdempotent || isUnsent
+    return beginnings == 1 || isRepeatable || isUnsent
   }
 
-  private var isIdempotent: Bool {
-    submission.map { RetryMiddleware.isIdempotent($0.request.method) } ?? false
+  private var isRepeatable: Bool {
+    submission.map { RetryMiddleware.isRepeatable($0.request.method) } ?? false
   }
 
   private var isUnsent: Bool {
@@ -30,7 +30,7 @@ extension Exchange {
   /// reset (7.88).
   func prepareRepeat(after code: CURLcode) -> Bool {
     guard code == CURLE_RECV_ERROR || code == CURLE_SEND_ERROR || code == CURLE_GOT_NOTHING,
-      !isRepeat, reply.isUntouched, connectionsMade == 0, isIdempotent
+      !isRepeat, reply.isUntouched, connectionsMade == 0, isRepeatable
     else { return false }
     let left = timeout - start.duration(to: .now)
     guard left > .zero else { return false }
@@ -47,6 +47,6 @@ func mayBegin(
   _ context: UnsafeMutableRawPointer?, _ address: UnsafeMutablePointer<CChar>?,
   _ localAddress: UnsafeMutablePointer<CChar>?, _ port: Int32, _ localPort: Int32
 ) -> Int32 {
-  guard let context, Exchange.from(context).begin() else { return CURL_PREREQFUNC_ABORT }
+  guard let context, Transfer.from(context).begin() else { return CURL_PREREQFUNC_ABORT }
   return CURL_PREREQFUNC_OK
 }

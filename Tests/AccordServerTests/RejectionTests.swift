@@ -3,7 +3,7 @@ import Testing
 
 /// Requests that break the rules get a problem+json answer and a closed connection.
 @Suite(.timeLimit(.minutes(5)))
-struct RefusalTests {
+struct RejectionTests {
   private static let refused: [(status: Int, request: String)] = [
     (400, "GET\r\n\r\n"),
     (400, "GET / HTTP/1.1\nHost: h\n\n"),

@@ -2,7 +2,7 @@ import AccordRuntime
 import CCurl
 import HTTPTypes
 
-extension Exchange {
+extension Transfer {
   /// Sets every option that depends on the request, so that nothing of the last one remains.
   /// Returns why the request cannot be sent, or nil.
   ///
