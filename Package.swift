@@ -37,8 +37,10 @@ package.targets += [
     providers: [.apt(["libyaml-dev"]), .brew(["libyaml"])]),
   .target(name: "AccordPattern", path: "Sources/Generator/Pattern"),
   .target(name: "AccordYAML", dependencies: ["CLibYAML"], path: "Sources/Generator/YAML"),
+  // The runtime's own files, by symbolic links, so that a contract's texts are judged as requests are.
+  .target(name: "AccordFormats", path: "Sources/Generator/Formats"),
   .target(
-    name: "AccordDocument", dependencies: ["AccordYAML", "AccordPattern"],
+    name: "AccordDocument", dependencies: ["AccordYAML", "AccordPattern", "AccordFormats"],
     path: "Sources/Generator/Document"),
   .target(
     name: "AccordModel", dependencies: ["AccordDocument", "AccordYAML", "AccordPattern"],
@@ -69,7 +71,8 @@ package.targets += [
 // A build-tool plugin runs the compiler of the current configuration: without optimisation every
 // debug build of every user would wait for it.
 let optimised: Set = [
-  "AccordPattern", "AccordYAML", "AccordDocument", "AccordModel", "AccordEmitters", "accord",
+  "AccordPattern", "AccordYAML", "AccordFormats", "AccordDocument", "AccordModel", "AccordEmitters",
+  "accord",
 ]
 
 // MARK: What generated code links, and what runs it

@@ -7,6 +7,8 @@ struct ExactNumberTests {
     "numbers compare by value, whatever their size and spelling",
     arguments: [
       ("1", "1.0"), ("100", "1e2"), ("0.05", "5e-2"), ("0", "-0.0"), ("+7", "007"),
+      ("0x1F", "31"), ("0o17", "15"), ("0x00", "0"), ("0xA0", "1.6e2"),
+      ("0xFFFFFFFFFFFFFFFFFF", "4722366482869645213695"),
       ("123456789012345678901234567890", "1.2345678901234567890123456789e29"),
     ])
   func equal(a: String, b: String) throws {
@@ -36,8 +38,8 @@ struct ExactNumberTests {
   }
 
   @Test(
-    "what is no decimal number is none",
-    arguments: ["", "-", ".", "e3", "0x1F", ".inf", "1e", "1e+-2"])
+    "what is no number is none",
+    arguments: ["", "-", ".", "e3", "0x", "0x1G", "0o8", "-0x1", "0b1", ".inf", "1e", "1e+-2"])
   func none(text: String) {
     #expect(ExactNumber(text) == nil)
   }

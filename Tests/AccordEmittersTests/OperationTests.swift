@@ -95,6 +95,32 @@ import Testing
         """))
   }
 
+  @Test("where only errors have several media types, one is chosen and no client is refused")
+  func representationsOfErrors() {
+    var contract = tortureContract
+    contract.operations = [
+      Operation(
+        operationID: "refuse", name: Identifier("refuse"), typeName: Identifier("Refuse"),
+        method: .delete, path: path("/refuse"),
+        responses: [
+          response(204, "noContent"),
+          response(
+            400, "badRequest", "",
+            content(
+              declared("Nothing"), ("application/json", .json), ("application/xml", .xml))),
+        ], place: somewhere)
+    ]
+    let file = file("Refuse", contract)
+    #expect(
+      file.contains(
+        """
+            let answerType =
+              (try? request.answerType(["application/json", "application/xml"])) ?? "application/json"
+            let output = try await service.refuse()
+            return output.response(as: answerType)
+        """), "\(file)")
+  }
+
   @Test("the compiler's own names go out of the way of operations'")
   func ownNames() {
     var contract = userContract

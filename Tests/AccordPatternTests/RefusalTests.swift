@@ -3,6 +3,26 @@ import Testing
 
 @Suite("Patterns that are refused")
 struct RefusalTests {
+  /// Eleven choices between going on, being done and failing tell 3¹¹ classes apart, in few states.
+  @Test("a pattern of more classes of characters than can be numbered is refused")
+  func classes() {
+    let scalars = (0..<66_000).compactMap { Unicode.Scalar(0x1_0000 + $0) }
+    var (pattern, power) = (".", 1)
+    for _ in 0..<11 {
+      let sets = (1...2).map { digit in
+        String(
+          String.UnicodeScalarView(
+            scalars.enumerated().filter { $0.offset / power % 3 == digit }.map(\.element)))
+      }
+      pattern = "(?:[\(sets[1])]|[\(sets[0])]\(pattern))"
+      power *= 3
+    }
+    #expect(
+      throws: PatternError(
+        message: "pattern tells more than 65535 classes of characters apart", offset: 0)
+    ) { try Pattern("^" + pattern) }
+  }
+
   @Test("what is not ECMA-262 is refused where it stands", arguments: refusals)
   func syntax(_ refusal: Refusal) {
     let error = #expect(throws: PatternError.self) { try Pattern(refusal.pattern) }

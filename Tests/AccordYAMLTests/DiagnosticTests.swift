@@ -56,4 +56,19 @@ struct DiagnosticTests {
     let said = suggestion(for: name, among: ["maxLength", "minLength", "integer", "string"])
     #expect(said == expected.map { "; did you mean '\($0)'?" } ?? "")
   }
+
+  @Test("lines are found whatever ends them, and as quickly in a long file")
+  func lines() {
+    let file = SourceFile(path: "a.yaml", text: "\u{FEFF}one\r\ntwo\rthree\n\nfive\n")
+    #expect(
+      (0...7).map { file.text(ofLine: $0) } == [
+        nil, "one", "two", "three", "", "five", "", nil,
+      ])
+    let long = SourceFile(path: "b.yaml", text: String(repeating: "key: value\n", count: 400_000))
+    let clock = ContinuousClock()
+    let time = clock.measure {
+      for line in 396_000..<400_000 { #expect(long.text(ofLine: line) == "key: value") }
+    }
+    #expect(time < .seconds(4), "\(time)")
+  }
 }

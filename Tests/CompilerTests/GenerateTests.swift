@@ -66,6 +66,38 @@ import Testing
     }
   }
 
+  @Test("what other runs wrote is not removed: relays, other contracts, folders further down")
+  func neighbours() throws {
+    try withSpec { folder in
+      for arguments in [
+        ["relay", "spec/user.yaml", "--output", "out/UserRelay.swift", "--module", "UserAPI"],
+        ["generate", "spec/music.yaml", "--output", "out"],
+        ["generate", "spec/user.yaml", "--output", "out/Below/Models"],
+      ] {
+        #expect(try Outcome.of(arguments, in: folder).status == 0)
+      }
+      let out = folder.appending(path: "out")
+      let before = try contents(of: out)
+      #expect(try generate(folder).status == 0)
+      let shared = try Set(contents(of: out).keys).subtracting(before.keys)
+      #expect(!shared.isEmpty)
+      #expect(try Set(before.keys).isSubset(of: contents(of: out).keys))
+    }
+  }
+
+  @Test("another layout takes the place of the one before")
+  func layouts() throws {
+    try withSpec { folder in
+      let out = folder.appending(path: "out")
+      #expect(try generate(folder).status == 0)
+      let readable = try Set(contents(of: out).keys)
+      #expect(try generate(folder, "--layout", "sharded").status == 0)
+      #expect(try Set(contents(of: out).keys) == pluginOutputs())
+      #expect(try generate(folder).status == 0)
+      #expect(try Set(contents(of: out).keys) == readable)
+    }
+  }
+
   @Test("a contract with an error leaves the output as it is")
   func errorWritesNothing() throws {
     try withSpec { folder in

@@ -74,4 +74,15 @@ import struct TortureAPI.TortureClient
       return
     }
   }
+
+  @Test("where only errors have several media types, Accept chooses among them and refuses nobody")
+  func errorTypes() async throws {
+    for (accept, type) in [
+      (nil, "application/json"), ("application/xml", "application/xml"),
+      ("image/png", "application/json"),
+    ] {
+      let answer = await Torture.post("", to: "/bare", accept: accept)
+      #expect(answer.status == .badRequest && answer.headerFields[.contentType] == type)
+    }
+  }
 }

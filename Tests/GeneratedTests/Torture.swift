@@ -10,10 +10,12 @@ import enum TortureAPI.Default
 import enum TortureAPI.DeleteIt
 import enum TortureAPI.EitherOperation
 import enum TortureAPI.Init
+import enum TortureAPI.Refuse
 import enum TortureAPI.Respond
 import enum TortureAPI.RulesOperation
 import enum TortureAPI.SelfOperation
 import enum TortureAPI.ShapesOperation
+import struct TortureAPI.Problem
 import struct TortureAPI.TortureClient
 import struct TortureAPI.TortureServer
 import protocol TortureAPI.TortureService
@@ -59,6 +61,8 @@ struct Echo: TortureService {
   }
 
   func deleteIt() async throws -> DeleteIt.Output { .noContent }
+
+  func refuse() async throws -> Refuse.Output { .badRequest(Problem(status: 400)) }
 }
 
 enum Torture {

@@ -5,7 +5,8 @@ struct Generate: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Write the Swift code of a contract.",
     discussion: """
-      Writes only what changed, and removes what an earlier run wrote and this one does not. \
+      Writes only what changed, and removes what an earlier run wrote of this contract and this \
+      one does not. \
       Problems go to standard error as path:line:column, and nothing is written.
       """)
 
@@ -33,7 +34,9 @@ struct Generate: ParsableCommand {
     try reportingFailure {
       let contract = try Pipeline.contract(of: file, named: name, from: contracts)
       let emitter = SwiftEmitter(layout: layout == .sharded ? .sharded : .readable)
-      try OutputWriter(folder: output).write(emitter.files(for: contract))
+      try OutputWriter(folder: output).write(
+        emitter.files(for: contract), into: SwiftEmitter.subfolders
+      ) { SwiftEmitter.wrote($0, of: contract) }
     }
   }
 }

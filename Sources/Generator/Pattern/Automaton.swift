@@ -38,7 +38,7 @@ package struct Automaton: Hashable, Sendable {
 }
 
 extension Automaton {
-  init(minimising dfa: DFA, over alphabet: Alphabet) {
+  init(minimising dfa: DFA, over alphabet: Alphabet) throws(PatternError) {
     let quotient = Quotient(of: dfa)
     let columns = quotient.columns
     var numbers: [[UInt16]: UInt16] = [:]
@@ -48,6 +48,7 @@ extension Automaton {
     for (start, old) in zip(alphabet.starts, alphabet.classes) {
       let number = numbers[columns[old], default: UInt16(distinct.count)]
       if Int(number) == distinct.count {
+        guard distinct.count < Limits.classes else { throw Limits.classesExceeded }
         numbers[columns[old]] = number
         distinct.append(columns[old])
       }

@@ -16,7 +16,7 @@ package struct Pattern: Hashable, Sendable {
     let alphabet = try Alphabet(separating: nfa)
     let dfa = try Determinization.dfa(from: nfa, over: alphabet)
     self.source = source
-    self.automaton = Automaton(minimising: dfa, over: alphabet)
+    self.automaton = try Automaton(minimising: dfa, over: alphabet)
   }
 
   /// Whether the pattern matches anywhere in `text`; the generated code answers the same.
@@ -42,10 +42,15 @@ enum Limits {
   static let nfaStates = 100_000
   static let dfaStates = 20_000
   static let tableCells = 1_000_000
+  /// Classes of code points, whose numbers are written in 16 bits.
+  static let classes = 0xFFFF
   /// Steps of the subset construction: states looked at, over all sets.
   static let steps = 10_000_000
 
   static func exceeded(_ limit: Int) -> PatternError {
     PatternError(message: "pattern needs more than \(limit) states", offset: 0)
   }
+
+  static let classesExceeded = PatternError(
+    message: "pattern tells more than \(classes) classes of characters apart", offset: 0)
 }

@@ -1,3 +1,5 @@
+import Synchronization
+
 /// The bytes of one file, with its path as shown to people.
 ///
 /// Paths use `/` and are relative to wherever the command runs; two files are the same file when their paths
@@ -5,6 +7,8 @@
 package final class SourceFile: Sendable {
   package let path: String
   package let bytes: [UInt8]
+  /// Where lines begin, from the first time that one is asked for.
+  private let lineStarts = Mutex<[Int]?>(nil)
 
   package init(path: String, bytes: [UInt8]) {
     self.path = path
@@ -76,16 +80,24 @@ extension SourceFile {
 
   /// The text of a line without its break, or nil when there is no such line. Broken UTF-8 is repaired.
   package func text(ofLine line: Int) -> String? {
-    var start = bytes.starts(with: Self.byteOrderMark) ? 3 : 0
-    for _ in 1..<max(line, 1) {
-      guard let lineBreak = endOfLine(from: start) else { return nil }
-      let isPair = bytes[lineBreak] == 0x0D && bytes.dropFirst(lineBreak + 1).first == 0x0A
-      start = lineBreak + (isPair ? 2 : 1)
+    let start = lineStarts.withLock { known -> Int? in
+      let starts = known ?? allLineStarts()
+      known = starts
+      return starts.indices.contains(line - 1) ? starts[line - 1] : nil
     }
-    return String(decoding: bytes[start..<(endOfLine(from: start) ?? bytes.count)], as: UTF8.self)
+    guard let start else { return nil }
+    let end = bytes[start...].firstIndex(where: Self.isBreak) ?? bytes.count
+    return String(decoding: bytes[start..<end], as: UTF8.self)
   }
 
-  private func endOfLine(from start: Int) -> Int? {
-    bytes[start...].firstIndex { $0 == 0x0A || $0 == 0x0D }
+  private func allLineStarts() -> [Int] {
+    var starts = [bytes.starts(with: Self.byteOrderMark) ? 3 : 0]
+    for (index, byte) in bytes.enumerated() where Self.isBreak(byte) {
+      let isPair = byte == 0x0D && index + 1 < bytes.count && bytes[index + 1] == 0x0A
+      if !isPair { starts.append(index + 1) }
+    }
+    return starts
   }
+
+  private static func isBreak(_ byte: UInt8) -> Bool { byte == 0x0A || byte == 0x0D }
 }

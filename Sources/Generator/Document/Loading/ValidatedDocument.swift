@@ -44,6 +44,8 @@ package struct ValidatedDocument: Sendable {
 }
 
 extension ValidatedDocument {
+  /// Every schema of the files, wherever it stands.
+  package var schemas: [Schema] { self.set.inventory.schemas }
   /// The schema itself, or what its `$ref` leads to in the end.
   package func schema(_ schema: Schema) -> Resolved<Schema> { resolve(.inline(schema)) }
   /// The schema itself, then all that its `$ref` leads to in turn, the one of `schema(_:)` last. Annotations apply

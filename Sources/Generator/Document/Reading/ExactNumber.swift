@@ -1,6 +1,6 @@
 package import AccordYAML
 
-/// A decimal number exactly as the file has it, whatever its size: no rounding through binary floating point.
+/// A number exactly as the file has it, whatever its size: no rounding through binary floating point.
 package struct ExactNumber: Sendable {
   /// As written.
   package let text: String
@@ -16,6 +16,21 @@ package struct ExactNumber: Sendable {
   }
 
   package init?(_ text: String) {
+    if let whole = Self.decimalDigits(text) {
+      self.init(text, whole: whole)
+    } else {
+      self.init(decimal: text)
+    }
+  }
+
+  private init(_ text: String, whole: [UInt8]) {
+    self.text = text
+    isNegative = false
+    digits = Array(whole.reversed().drop { $0 == 0 }.reversed())
+    exponent = digits.isEmpty ? 0 : whole.count
+  }
+
+  private init?(decimal text: String) {
     self.text = text
     var rest = Array(text.utf8)[...]
     isNegative = rest.first == UInt8(ascii: "-")
@@ -36,6 +51,30 @@ package struct ExactNumber: Sendable {
     exponent = digits.isEmpty ? 0 : whole.count - leadingZeros + scale
   }
 
+  /// Of `0x1F` and `0o17`, which YAML's core schema has too: without leading zeros. Nil for any other
+  /// text, and for more digits than any use of such a number has.
+  private static func decimalDigits(_ text: String) -> [UInt8]? {
+    let radix = text.hasPrefix("0x") ? 16 : text.hasPrefix("0o") ? 8 : 0
+    let places = text.utf8.dropFirst(2)
+    guard radix > 0, !places.isEmpty, places.count <= 1000 else { return nil }
+    var reversed: [UInt8] = []
+    for place in places {
+      guard var carry = Character(Unicode.Scalar(place)).hexDigitValue, carry < radix else {
+        return nil
+      }
+      for index in reversed.indices {
+        carry += Int(reversed[index]) * radix
+        reversed[index] = UInt8(carry % 10)
+        carry /= 10
+      }
+      while carry > 0 {
+        reversed.append(UInt8(carry % 10))
+        carry /= 10
+      }
+    }
+    return reversed.reversed()
+  }
+
   /// The exponent part, held to a range no comparison can overflow.
   private static func scale(_ part: ArraySlice<UInt8>) -> Int? {
     if part.isEmpty { return 0 }
@@ -46,6 +85,15 @@ package struct ExactNumber: Sendable {
     let limit = 1_000_000_000
     let magnitude = min(Int(String(decoding: digits, as: UTF8.self)) ?? limit, limit)
     return isNegative ? -magnitude : magnitude
+  }
+
+  /// An integer's decimal digits, without a sign; nil for other numbers and those of more digits than
+  /// a file could have.
+  package var wholeDigits: String? {
+    guard isInteger, exponent <= 2000 else { return nil }
+    if digits.isEmpty { return "0" }
+    let zeros = Array(repeating: UInt8(0), count: exponent - digits.count)
+    return String(decoding: (digits + zeros).map { $0 + UInt8(ascii: "0") }, as: UTF8.self)
   }
 
   package var isInteger: Bool { digits.count <= exponent || digits.isEmpty }

@@ -51,7 +51,7 @@ extension ObjectReader {
       return wrongKind(key, value, expected: expected)
     }
     switch scalar.kind {
-    case .int: log.error(at: value.range, "'\(key)' must be decimal, not '\(scalar.text)'")
+    case .int: log.error(at: value.range, "'\(key)' is too large")
     case .float: log.error(at: value.range, "'\(key)' must be finite, not '\(scalar.text)'")
     case .null, .bool, .string: wrongKind(key, value, expected: expected)
     }

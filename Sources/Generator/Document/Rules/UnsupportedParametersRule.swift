@@ -50,23 +50,41 @@ extension Rule {
   private static func shape(
     of schema: Schema?, isQuery: Bool, _ set: DocumentSet
   ) -> [Diagnostic] {
-    guard let schema, let target = set.resolve(.inline(schema))?.value else { return [] }
+    guard let schema, let target = set.resolve(.inline(schema))?.value, !target.hasUnknownType
+    else { return [] }
     let items = target.arrays.items.flatMap { set.resolve(.inline($0))?.value }
     if target.types?.contains(.null) == true || target.isNullable || items?.isNullable == true {
       return [Diagnostic(at: schema.range, "null in a parameter or header is not supported yet")]
     }
-    if target.impliedType == .object {
+    switch target.impliedType {
+    case .object:
       return [Diagnostic(at: schema.range, "an object as a parameter is not supported yet")]
-    }
-    guard target.types?.contains(.array) == true else { return [] }
-    if !isQuery {
+    case nil, .null:
+      return [Diagnostic(at: schema.range, "a parameter without 'type' is not supported yet")]
+    case .array where !isQuery:
       return [Diagnostic(at: schema.range, "an array is supported in query parameters only as yet")]
+    case .array: return listed(items, in: target)
+    case .string, .integer, .number, .boolean: return []
     }
-    guard let items,
-      items.impliedType == .object || items.types?.contains(.array) == true
-    else { return [] }
-    return [
-      Diagnostic(at: items.range, "an array parameter may hold scalars only as yet")
-    ]
   }
+
+  private static func listed(_ items: Schema?, in array: Schema) -> [Diagnostic] {
+    if items?.hasUnknownType == true { return [] }
+    switch items?.impliedType {
+    case .string, .integer, .number, .boolean: return []
+    case nil, .null, .array, .object:
+      return [
+        Diagnostic(
+          at: items?.range ?? array.range,
+          items?.impliedType == nil
+            ? "an array parameter whose 'items' have no 'type' is not supported yet"
+            : "an array parameter may hold scalars only as yet")
+      ]
+    }
+  }
+}
+
+extension Schema {
+  /// Whether there is a type that is none, which has been reported.
+  fileprivate var hasUnknownType: Bool { types?.isEmpty != false && node["type"] != nil }
 }

@@ -4,7 +4,7 @@ extension Rule {
   /// Types, enumerations and constants that no Swift type is made for yet.
   static let unsupportedTypes = Rule(name: "unsupported-types") { set in
     set.inventory.schemas.flatMap { types($0) + enumeration($0) + constants($0) }
-      + set.inventory.schemas.compactMap { defaultValue($0, set) }
+      + set.inventory.schemas.compactMap(defaultValue)
   }
 
   private static func types(_ schema: Schema) -> [Diagnostic] {
@@ -48,9 +48,7 @@ extension Rule {
   }
 
   private static func describe(_ value: Node) -> String {
-    guard value.scalar?.kind == .int else { return value.kindName }
-    return ExactNumber(value) == nil
-      ? "an integer that is not decimal" : "an integer of more than 64 bits"
+    value.scalar?.kind == .int ? "an integer of more than 64 bits" : value.kindName
   }
 
   private static func constants(_ schema: Schema) -> [Diagnostic] {
@@ -63,16 +61,8 @@ extension Rule {
   }
 
   /// A default becomes a Swift literal.
-  private static func defaultValue(_ schema: Schema, _ set: DocumentSet) -> Diagnostic? {
-    guard let value = schema.annotations.defaultValue else { return nil }
-    guard value.scalar != nil else {
-      return Diagnostic(
-        at: value.range, "\(value.kindName) as 'default' is not supported yet")
-    }
-    guard let number = ExactNumber(value) else { return nil }
-    let type = set.resolve(.inline(schema))?.value.impliedType
-    let fits = type == .integer ? number.int != nil : number.fitsDouble
-    return fits
-      ? nil : Diagnostic(at: value.range, "a default of more than 64 bits is not supported yet")
+  private static func defaultValue(_ schema: Schema) -> Diagnostic? {
+    guard let value = schema.annotations.defaultValue, value.scalar == nil else { return nil }
+    return Diagnostic(at: value.range, "\(value.kindName) as 'default' is not supported yet")
   }
 }

@@ -56,8 +56,13 @@ private enum BoundedInteger: Equatable {
 extension ExactNumber {
   /// Whether a 64-bit floating-point number comes near it.
   var fitsDouble: Bool {
-    guard let value = Double(text) else { return true }
-    return value.isFinite && (value != 0 || digits.isEmpty)
+    double.isFinite && (double != 0 || digits.isEmpty)
+  }
+
+  /// The nearest; infinite for what is too large.
+  var double: Double {
+    let places = String(decoding: digits.map { $0 + UInt8(ascii: "0") }, as: UTF8.self)
+    return Double("\(isNegative ? "-" : "")0.\(places)0e\(exponent)") ?? .infinity
   }
 
   fileprivate func smallestInteger(isExclusive: Bool) -> BoundedInteger {

@@ -37,8 +37,7 @@ struct SchemaJSON {
 
   /// The declared types that the shapes reach, in alphabetical order.
   func definitions(of roots: [Shape]) -> [Value.Member] {
-    var names: Set<TypeName> = []
-    for root in roots { collect(root, into: &names) }
+    let names = roots.declaredTypes { shapes.declaration($0)?.kind }
     return names.map { (Self.key($0), $0) }.sorted { $0.0 < $1.0 }
       .map { Value.Member(name: $0.0, value: definition($0.1)) }
   }
@@ -221,33 +220,5 @@ extension SchemaJSON {
       .adding("name", isNamed ? .string(property.xml.name) : nil)
       .adding("attribute", property.xml.isAttribute ? true : nil)
     return schema.replacing("xml", with: xml == [:] ? nil : xml)
-  }
-}
-
-// What a schema refers to.
-extension SchemaJSON {
-  private func collect(_ shape: Shape, into names: inout Set<TypeName>) {
-    switch shape {
-    case .array(let inner, _, _), .dictionary(let inner, _), .nullable(let inner):
-      collect(inner, into: &names)
-    case .declared(let name):
-      guard names.insert(name).inserted, let kind = shapes.declaration(name)?.kind else { return }
-      for part in Self.parts(of: kind) { collect(part, into: &names) }
-    case .string, .integer, .number, .boolean, .any: break
-    }
-  }
-
-  private static func parts(of kind: TypeDeclaration.Kind) -> [Shape] {
-    switch kind {
-    case .structure(let structure):
-      if case .kept(_, let shape) = structure.additional {
-        structure.properties.map(\.shape) + [shape]
-      } else {
-        structure.properties.map(\.shape)
-      }
-    case .union(let union): union.alternatives.map(\.shape)
-    case .stringEnumeration, .integerEnumeration: []
-    case .alias(let shape), .wrapper(let shape): [shape]
-    }
   }
 }

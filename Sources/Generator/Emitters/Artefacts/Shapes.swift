@@ -13,8 +13,8 @@ struct Shapes {
   /// The shape without null, and what its aliases stand for.
   func resolve(_ shape: Shape) -> Shape {
     var shape = shape
-    // Bounded, so that aliases in a circle, which no lowering makes, end too.
-    for _ in 0..<64 {
+    // Bounded by the number of types, so that aliases in a circle, which no lowering makes, end too.
+    for _ in 0...declarations.count {
       switch shape {
       case .nullable(let inner): shape = inner
       case .declared(let name):

@@ -43,10 +43,22 @@ struct OperationShape {
     [operation.body?.content].compactMap(\.self) + operation.responses.compactMap(\.content)
   }
 
-  /// The media types of successful answers, the preferred first: what `Accept` chooses from.
+  /// What `Accept` chooses from, the preferred first: the media types of successful answers or,
+  /// where none of these has a body, those of errors.
   var answerTypes: [String] {
+    let successful = mediaTypes { (200..<300).contains($0.status) }
+    return successful.isEmpty ? mediaTypes { _ in true } : successful
+  }
+
+  /// Whether a client that accepts none of the answer's types is refused. Nobody has to accept the
+  /// body of an error to get an answer without one.
+  var refusesOtherAnswerTypes: Bool {
+    operation.responses.contains { (200..<300).contains($0.status) && $0.content != nil }
+  }
+
+  private func mediaTypes(where isMeant: (Response) -> Bool) -> [String] {
     var types: [String] = []
-    for response in operation.responses where (200..<300).contains(response.status) {
+    for response in operation.responses where isMeant(response) {
       for representation in response.content?.representations ?? []
       where !types.contains(representation.mediaType) {
         types.append(representation.mediaType)

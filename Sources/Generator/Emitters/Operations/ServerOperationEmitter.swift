@@ -26,15 +26,29 @@ struct ServerOperationEmitter {
 
   private var negotiation: [Code] {
     [
-      negotiate("answerType", shape.answerTypes, isNeeded: shape.choosesAnswerType),
+      shape.refusesOtherAnswerTypes
+        ? negotiate("answerType", shape.answerTypes, isNeeded: shape.choosesAnswerType)
+        : preferredAnswerType,
       negotiate("bodyType", shape.bodyTypes, isNeeded: shape.choosesBodyType),
     ]
   }
 
   private func negotiate(_ name: Code, _ types: [String], isNeeded: Bool) -> Code {
     guard !types.isEmpty else { return "" }
-    let list = Code.array(types.map { "\(literal: $0)" }, width: lineWidth - 40)
-    return "\(isNeeded ? "let \(name) = " : "")try request.\(name)(\(list))"
+    return "\(isNeeded ? "let \(name) = " : "")try request.\(name)(\(list(types)))"
+  }
+
+  /// The type of errors that the client rates highest, or the first where it accepts none.
+  private var preferredAnswerType: Code {
+    guard shape.choosesAnswerType, let first = shape.answerTypes.first else { return "" }
+    return """
+      let answerType =
+        (try? request.answerType(\(list(shape.answerTypes)))) ?? \(literal: first)
+      """
+  }
+
+  private func list(_ types: [String]) -> Code {
+    Code.array(types.map { "\(literal: $0)" }, width: lineWidth - 40)
   }
 
   private var authentication: Code {

@@ -36,8 +36,8 @@ struct Spelling {
   /// The shape that an alias stands for; any other shape is itself.
   func resolve(_ shape: Shape) -> Shape {
     var shape = shape
-    // Bounded, so that aliases in a circle, which no lowering makes, end too.
-    for _ in 0..<64 {
+    // Bounded by the number of types, so that aliases in a circle, which no lowering makes, end too.
+    for _ in 0...declarations.count {
       guard case .declared(let name) = shape, case .alias(let target)? = declarations[name]?.kind
       else { return shape }
       shape = target

@@ -7,30 +7,8 @@ struct XMLUse {
   init(_ contract: Contract, _ spelling: Spelling) {
     for operation in contract.operations {
       let contents = [operation.body?.content] + operation.responses.map(\.content)
-      for case let content? in contents where content.hasXML { add(content.shape, spelling) }
-    }
-  }
-
-  private mutating func add(_ shape: Shape, _ spelling: Spelling) {
-    switch shape {
-    case .declared(let name):
-      guard types.insert(name).inserted, let type = spelling.declaration(name) else { return }
-      add(type, spelling)
-    case .array(let element, _, _): add(element, spelling)
-    case .dictionary(let value, _): add(value, spelling)
-    case .nullable(let inner): add(inner, spelling)
-    case .string, .integer, .number, .boolean, .any: break
-    }
-  }
-
-  private mutating func add(_ type: TypeDeclaration, _ spelling: Spelling) {
-    switch type.kind {
-    case .structure(let structure):
-      for field in structure.fields { add(field.shape, spelling) }
-    case .union(let union):
-      for alternative in union.alternatives { add(alternative.shape, spelling) }
-    case .alias(let shape), .wrapper(let shape): add(shape, spelling)
-    case .stringEnumeration, .integerEnumeration: break
+      let roots = contents.compactMap(\.self).filter(\.hasXML).map(\.shape)
+      types.formUnion(roots.declaredTypes(besides: types) { spelling.declaration($0)?.kind })
     }
   }
 }

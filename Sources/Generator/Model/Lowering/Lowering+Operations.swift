@@ -88,30 +88,23 @@ extension Lowering {
 
 extension PathTemplate {
   init(parsing text: String) {
-    let parts = text.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
-    let segments = text == "/" ? [] : parts.map { Self.segment($0) }
-    self.init(text: text, segments: segments)
+    let segments = text == "/" ? [] : AccordDocument.PathTemplate(text).segments
+    self.init(text: text, segments: segments.map { Self.segment($0.map(Self.piece)) })
   }
 
-  private static func segment(_ text: Substring) -> Segment {
-    let pieces = pieces(of: text)
+  private static func piece(_ piece: AccordDocument.PathTemplate.Piece) -> Piece {
+    switch piece {
+    case .literal(let text): .literal(text)
+    case .parameter(let name): .parameter(name)
+    }
+  }
+
+  private static func segment(_ pieces: [Piece]) -> Segment {
     if pieces.isEmpty { return .literal("") }
     guard pieces.count == 1 else { return .mixed(pieces) }
     switch pieces[0] {
     case .literal(let literal): return .literal(literal)
     case .parameter(let name): return .parameter(name)
     }
-  }
-
-  private static func pieces(of text: Substring) -> [Piece] {
-    var pieces: [Piece] = []
-    var rest = text
-    while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-      if open > rest.startIndex { pieces.append(.literal(String(rest[..<open]))) }
-      pieces.append(.parameter(String(rest[rest.index(after: open)..<close])))
-      rest = rest[rest.index(after: close)...]
-    }
-    if !rest.isEmpty { pieces.append(.literal(String(rest))) }
-    return pieces
   }
 }

@@ -5,11 +5,14 @@ import AccordYAML
 package struct Lowering {
   let document: ValidatedDocument
   let types: TypeNames
+  let heldInPlace: Circles<Place>
 
   /// - Parameter name: the stem of the service's names, of any spelling: `user` or `User`.
   package static func lower(_ document: ValidatedDocument, named name: String) -> Contract {
     let types = TypeNames(of: document, reserved: serviceNames(name))
-    return Lowering(document: document, types: types).contract(named: stem(name))
+    let lowering = Lowering(
+      document: document, types: types, heldInPlace: Circles(heldInPlaceIn: document))
+    return lowering.contract(named: stem(name))
   }
 
   /// The names that the generated module declares beside models and operations, and its own: a type

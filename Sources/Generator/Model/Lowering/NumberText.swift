@@ -1,3 +1,5 @@
+import AccordDocument
+
 /// A number as YAML writes it, put into the form that JSON and Swift share.
 ///
 /// YAML's core schema also writes `.5`, `5.`, `+5`, `0x1F` and `0o17`.
@@ -6,8 +8,8 @@ struct NumberText {
 
   /// Nil for what is no finite number.
   init?(_ text: String) {
-    if let value = Self.radix(text) {
-      json = String(value)
+    if let digits = Self.digits(ofRadix: text) {
+      json = digits
       return
     }
     var rest = Substring(text)
@@ -24,10 +26,9 @@ struct NumberText {
     json = (isNegative ? "-" : "") + (whole.isEmpty ? "0" : whole) + fraction + exponent
   }
 
-  private static func radix(_ text: String) -> Int? {
-    if text.hasPrefix("0x") { return Int(text.dropFirst(2), radix: 16) }
-    if text.hasPrefix("0o") { return Int(text.dropFirst(2), radix: 8) }
-    return nil
+  private static func digits(ofRadix text: String) -> String? {
+    guard text.hasPrefix("0x") || text.hasPrefix("0o") else { return nil }
+    return ExactNumber(text)?.wholeDigits
   }
 }
 

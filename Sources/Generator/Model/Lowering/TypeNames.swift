@@ -7,6 +7,7 @@ import AccordYAML
 /// to: a property's type in its structure, a body's in its operation.
 struct TypeNames {
   private let document: ValidatedDocument
+  private let lists: Circles<Place>
   private var names: [Place: TypeName] = [:]
   let operationNames: OperationNames
   /// Their namespaces, by operation id.
@@ -16,6 +17,7 @@ struct TypeNames {
 
   init(of document: ValidatedDocument, reserved: [String]) {
     self.document = document
+    lists = Circles(ofListsIn: document)
     operationNames = OperationNames(document.operations, reserved: reserved)
     topLevel = Scope(reserved: reserved)
     nameComponents()
@@ -35,24 +37,7 @@ struct TypeNames {
 
   /// Whether an array or dictionary is its own item or value, through others at most.
   func containsItself(_ schema: Schema) -> Bool {
-    var visited: Set<Place> = []
-    return Self.elements(of: schema).contains { reaches(schema, from: $0, &visited) }
-  }
-
-  private func reaches(_ goal: Schema, from schema: Schema, _ visited: inout Set<Place>) -> Bool {
-    let target = document.schema(schema).value
-    let place = Place(target.range)
-    if place == Place(goal.range) { return true }
-    guard visited.insert(place).inserted else { return false }
-    return Self.elements(of: target).contains { reaches(goal, from: $0, &visited) }
-  }
-
-  private static func elements(of schema: Schema) -> [Schema] {
-    switch SchemaKind(schema) {
-    case .array(let items): items.map { [$0] } ?? []
-    case .dictionary(let values): values.map { [$0] } ?? []
-    default: []
-    }
+    lists.join(Place(schema.range), Place(schema.range))
   }
 }
 

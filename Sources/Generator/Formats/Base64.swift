@@ -1,0 +1,1 @@
+../../Runtime/Service/Base64.swift

@@ -1,0 +1,43 @@
+import Testing
+
+@testable import AccordModel
+
+@Suite("Lowering of numbers and paths") struct ExactnessTests {
+  @Test("what 32 bits of floating point cannot hold is out of bounds")
+  func float() throws {
+    let outline = try Outline.contract(
+      """
+      openapi: 3.1.0
+      info: {title: A, version: '1'}
+      components:
+        schemas:
+          Wide: {type: number, format: float, minimum: -1e300}
+          Narrow: {type: number, format: float, minimum: 0, maximum: 0x1F}
+      """)
+    let rules = outline.types.compactMap { type -> NumberRules? in
+      if case .alias(.number(let rules)) = type.kind { rules } else { nil }
+    }
+    let most = "3.4028234663852886e+38"
+    #expect(rules.map { $0.minimum.flatMap(Double.init) } == [Double("-" + most), 0])
+    #expect(rules.map { $0.maximum.flatMap(Double.init) } == [Double(most), 31])
+  }
+
+  @Test("a path is taken apart by scalars, as the router does by bytes")
+  func accents() throws {
+    let contract = try Outline.contract(
+      """
+      openapi: 3.1.0
+      info: {title: A, version: '1'}
+      paths:
+        "/x/{\\u0301id}.y/":
+          get:
+            operationId: a
+            parameters: [{name: "\\u0301id", in: path, required: true, schema: {type: string}}]
+            responses: {'204': {description: None}}
+      """)
+    #expect(
+      contract.operations[0].path.segments == [
+        .literal("x"), .mixed([.parameter("\u{301}id"), .literal(".y")]), .literal(""),
+      ])
+  }
+}
