@@ -64,17 +64,20 @@ public struct NumberRules: Sendable {
   public var exclusiveMaximum: Double?
   /// Above zero. Compared as decimals, exactly: 0.3 is a multiple of 0.1.
   public var multipleOf: Double?
+  /// Whether 32 bits of floating point have to hold it, rounded: `format: float`.
+  public var isFloat: Bool
 
   @inlinable
   public init(
     minimum: Double? = nil, maximum: Double? = nil, exclusiveMinimum: Double? = nil,
-    exclusiveMaximum: Double? = nil, multipleOf: Double? = nil
+    exclusiveMaximum: Double? = nil, multipleOf: Double? = nil, isFloat: Bool = false
   ) {
     self.minimum = minimum
     self.maximum = maximum
     self.exclusiveMinimum = exclusiveMinimum
     self.exclusiveMaximum = exclusiveMaximum
     self.multipleOf = multipleOf
+    self.isFloat = isFloat
   }
 
   /// Every rule that a value breaks, taken as the shortest decimal that reads back as it; empty if
@@ -92,7 +95,7 @@ public struct NumberRules: Sendable {
   @inline(__always)
   var isEmpty: Bool {
     minimum == nil && maximum == nil && exclusiveMinimum == nil && exclusiveMaximum == nil
-      && multipleOf == nil
+      && multipleOf == nil && !isFloat
   }
 
   private func bounds(_ value: Double) -> [BrokenRule] {
@@ -109,6 +112,9 @@ public struct NumberRules: Sendable {
     }
     if let exclusiveMaximum, value >= exclusiveMaximum {
       broken.append(BrokenRule("exclusiveMaximum", "must be less than \(text(exclusiveMaximum))"))
+    }
+    if isFloat, Float(value).isInfinite {
+      broken.append(BrokenRule("format", "must be a number that 32 bits hold"))
     }
     return broken
   }

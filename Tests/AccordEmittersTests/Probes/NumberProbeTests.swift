@@ -95,6 +95,10 @@ import Testing
       // More digits than are held: nothing is said of what cannot be known.
       (NumberRules(maximum: String(repeating: "9", count: 60)), []),
       (
+        NumberRules(isFloat: true),
+        ["+ format at 3.4028234663852886e38", "- format above 1e39"]
+      ),
+      (
         NumberRules(maximum: "1e300", multipleOf: "0.01"),
         ["+ multipleOf at 0.02", "- multipleOf beside 0.011"]
       ),

@@ -53,6 +53,20 @@ import Testing
     #expect(open.violations(of: 1) == [BrokenRule("exclusiveMaximum", "must be less than 1")])
   }
 
+  @Test("a float is within 32 bits, rounded to what they hold")
+  func floats() {
+    let rules = NumberRules(isFloat: true)
+    for value in [0, 0.1, 3.4028234663852886e38, -3.4028235e38, 1e-50] {
+      #expect(rules.violations(of: value).isEmpty)
+    }
+    let broken = [BrokenRule("format", "must be a number that 32 bits hold")]
+    for value in [3.5e38, -1e39, 1e300] { #expect(rules.violations(of: value) == broken) }
+    let read = JSONReader.decode(from: bytes("1e39")) { json throws(MalformedJSON) in
+      try json.number(rules)
+    }
+    #expect(read.accepted == nil)
+  }
+
   @Test("a string says every rule it breaks")
   func strings() {
     let rules = StringRules(minLength: 5, maxLength: 2, format: .uuid)

@@ -14,7 +14,17 @@ struct NumberProbes {
       + inclusive("maximum", range.maximum, isLower: false)
       + exclusive("exclusiveMinimum", range.exclusiveMinimum, isLower: true)
       + exclusive("exclusiveMaximum", range.exclusiveMaximum, isLower: false)
-      + steps
+      + steps + width
+  }
+
+  /// Only where no bound is nearer, and no step asks for more.
+  private var width: [Probe] {
+    guard rules == NumberRules(isFloat: true) else { return [] }
+    return [
+      .accepted(
+        "format", "at", "the greatest of 32 bits", .number("3.4028234663852886e38"), at: place),
+      .refused("format", "above", "1e39, which 32 bits do not hold", .number("1e39"), at: place),
+    ]
   }
 
   private func inclusive(_ rule: String, _ bound: DecimalNumber?, isLower: Bool) -> [Probe] {

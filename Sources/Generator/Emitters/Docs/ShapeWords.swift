@@ -96,6 +96,7 @@ extension ShapeWords {
       rules.exclusiveMaximum.map { "less than \(text: $0)" } ?? "",
       Self.range(rules.minimum, rules.maximum),
       rules.multipleOf.map { "a multiple of \(text: $0)" } ?? "",
+      rules.isFloat ? "32 bits" : "",
     ].joined(", ")
   }
 

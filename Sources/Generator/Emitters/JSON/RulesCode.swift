@@ -32,6 +32,7 @@ extension Spelling {
         bound("minimum", rules.minimum), bound("maximum", rules.maximum),
         bound("exclusiveMinimum", rules.exclusiveMinimum),
         bound("exclusiveMaximum", rules.exclusiveMaximum), bound("multipleOf", rules.multipleOf),
+        rules.isFloat ? "isFloat: true" : "",
       ])
   }
 

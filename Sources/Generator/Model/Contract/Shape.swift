@@ -117,16 +117,19 @@ package struct NumberRules: Sendable, Hashable {
   package var exclusiveMinimum: String?
   package var exclusiveMaximum: String?
   package var multipleOf: String?
+  /// Whether 32 bits of floating point have to hold it, rounded: `format: float`.
+  package var isFloat: Bool
 
   package init(
     minimum: String? = nil, maximum: String? = nil, exclusiveMinimum: String? = nil,
-    exclusiveMaximum: String? = nil, multipleOf: String? = nil
+    exclusiveMaximum: String? = nil, multipleOf: String? = nil, isFloat: Bool = false
   ) {
     self.minimum = minimum
     self.maximum = maximum
     self.exclusiveMinimum = exclusiveMinimum
     self.exclusiveMaximum = exclusiveMaximum
     self.multipleOf = multipleOf
+    self.isFloat = isFloat
   }
 }
 

@@ -15,17 +15,10 @@ extension Lowering {
   func numberRules(_ schema: Schema) -> NumberRules {
     let numbers = schema.numbers
     func text(_ number: ExactNumber?) -> String? { number.flatMap { NumberText($0.text)?.json } }
-    let (least, greatest) = schema.format == "float" ? Self.floats : (nil, nil)
     return NumberRules(
-      minimum: text([numbers.minimum, least].compactMap(\.self).max()),
-      maximum: text([numbers.maximum, greatest].compactMap(\.self).min()),
+      minimum: text(numbers.minimum), maximum: text(numbers.maximum),
       exclusiveMinimum: text(numbers.exclusiveMinimum),
-      exclusiveMaximum: text(numbers.exclusiveMaximum), multipleOf: text(numbers.multipleOf))
+      exclusiveMaximum: text(numbers.exclusiveMaximum), multipleOf: text(numbers.multipleOf),
+      isFloat: schema.format == "float")
   }
-
-  /// What 32 bits of floating point hold; between these a value is only rounded.
-  private static let floats = (
-    ExactNumber("\(-Double(Float.greatestFiniteMagnitude))"),
-    ExactNumber("\(Double(Float.greatestFiniteMagnitude))")
-  )
 }
