@@ -66,16 +66,15 @@ package struct PathTemplate {
 }
 
 extension PathTemplate {
-  /// Equal for paths that the router takes for one: it compares bytes, leaves a slash at the end
-  /// out, and decodes a segment without parameters.
+  /// Equal for paths that the router takes for one: it leaves a slash at the end out, and compares
+  /// the bytes that the text stands for.
   var route: [[RoutedPiece]] {
     let kept = segments.last?.isEmpty == true ? segments.dropLast() : segments[...]
     return kept.map { pieces in
       pieces.map { piece in
         switch piece {
         case .parameter: .parameter
-        case .literal(let text):
-          .literal(pieces.count == 1 ? text.percentDecoded : Array(text.utf8))
+        case .literal(let text): .literal(text.percentDecoded)
         }
       }
     }
