@@ -54,7 +54,10 @@ extension Rule {
     else { return [] }
     let items = target.arrays.items.flatMap { set.resolve(.inline($0))?.value }
     if target.types?.contains(.null) == true || target.isNullable || items?.isNullable == true {
-      return [Diagnostic(at: schema.range, "null in a parameter or header is not supported yet")]
+      return [
+        Diagnostic(
+          at: schema.range, "a parameter or header is text and cannot be null: leave 'null' out")
+      ]
     }
     switch target.impliedType {
     case .object:

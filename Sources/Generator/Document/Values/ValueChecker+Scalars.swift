@@ -36,7 +36,7 @@ extension ValueChecker {
     if let edge = bounds.exclusiveMaximum, number >= edge {
       refuse(value, "\(number.text) is not less than \(edge.text)", "exclusiveMaximum", schema)
     }
-    if let step = bounds.multipleOf, number.isMultiple(of: step) != true {
+    if let step = bounds.multipleOf, number.isMultiple(of: step) == false {
       refuse(value, "\(number.text) is not a multiple of \(step.text)", "multipleOf", schema)
     }
     checkWidth(value, number, schema)
@@ -48,7 +48,7 @@ extension ValueChecker {
     let fits =
       switch schema.format {
       case "int32": number.int.flatMap(Int32.init(exactly:)) != nil
-      case "float": number.double.magnitude <= Double(Float.greatestFiniteMagnitude)
+      case "float": !Float(number.double).isInfinite
       default: schema.impliedType == .integer ? number.int != nil : number.fitsDouble
       }
     let keyword = schema.format == nil ? "type" : "format"
