@@ -6,7 +6,7 @@ struct Generate: ParsableCommand {
     abstract: "Write the Swift code of a contract.",
     discussion: """
       Writes only what changed, and removes what an earlier run wrote of this contract and this \
-      one does not. \
+      one does not. What was written of a contract that had another path stays. \
       Problems go to standard error as path:line:column, and nothing is written.
       """)
 

@@ -35,8 +35,8 @@ enum Pipeline {
   static func distinctContracts(
     of paths: [String], named name: String? = nil, from files: ContractFiles
   ) throws -> [Contract] {
-    let contracts = zip(paths, try contracts(of: paths, named: name, from: files))
-      .map { portable($1, of: $0, named: name, from: files) }
+    let contracts = try zip(paths, try contracts(of: paths, named: name, from: files))
+      .map { try portable($1, of: $0, named: name, from: files) }
     if let name = contracts.map(\.name.text).repeated {
       throw OutputFailure(
         description: "two of the contracts are called '\(name)', and so would be their files")
@@ -44,21 +44,24 @@ enum Pipeline {
     return contracts
   }
 
-  /// The contract under its title, where it has no name but that of a file which is called as most are;
-  /// and its path from its own folder, where that is not below the root.
+  /// The contract under its title, where it has no name but that of a file which is called as most are,
+  /// unless names clash with those of the title; and its path from its own folder, where that is not
+  /// below the root.
   private static func portable(
     _ contract: Contract, of file: String, named name: String?, from files: ContractFiles
-  ) -> Contract {
+  ) throws(Diagnostics) -> Contract {
     let path = files.shownPath(of: file)
     let hasName = name != nil || targetName(of: path, from: files) != nil
     let isTelling = hasName || !commonStems.contains(stem(of: path).lowercased())
     let isBelow = !path.hasPrefix("/")
-    guard !isTelling || !isBelow else { return contract }
-    // Compiled without an error once, it is so again, unless names clash with those of the title.
-    let again = try? Self.contract(
-      of: file, named: isTelling ? contract.name.text : contract.title,
-      from: isBelow ? files : ContractFiles(besides: file))
-    return again ?? contract
+    let files = isBelow ? files : ContractFiles(besides: file)
+    if !isTelling,
+      let titled = try? Self.contract(of: file, named: contract.title, from: files)
+    {
+      return titled
+    }
+    return isBelow
+      ? contract : try Self.contract(of: file, named: contract.name.text, from: files)
   }
 
   private static let commonStems = ["openapi", "swagger", "api"]
