@@ -79,6 +79,9 @@ def translated(pattern: str) -> str:
             parts.append("]")
         elif text == "^" and in_class and pattern[piece.start() - 1] == "[":
             parts.append("^")
+        elif text == "-" and in_class and pattern[piece.start() - 1] == "-":
+            # Two of them would be the difference of two classes.
+            parts.append(r"\-")
         else:
             parts.append(_piece(piece, in_class))
     return "".join(parts)
@@ -106,7 +109,7 @@ def _piece(piece: re.Match[str], in_class: bool) -> str:
 def _in_class(text: str) -> str:
     if text == r"\b":
         return r"\x08"
-    # These have a meaning in classes of `regex` and none in those of ECMA-262.
+    # These have a meaning in classes of `regex`, when doubled, and none in those of ECMA-262.
     return "\\" + text if text in ("&", "~", "|") else text
 
 

@@ -31,6 +31,8 @@ SCHEMAS = Schemas({})
         (r"\bcat\b", "a cat!", "concat"),
         (r"^[\x41\cA\b]+$", "A\x01\b", "b"),
         (r"^\/\-$", "/-", "-"),
+        (r"^[!--]$", ",", "a"),
+        (r"^[+--]+$", ",+-", "a"),
     ],
 )
 def test_a_pattern_means_what_it_means_in_ecma_262(
