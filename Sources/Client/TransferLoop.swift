@@ -10,7 +10,7 @@ final class TransferLoop {
   private let names = FieldNames()
   private var work = Work()
   private var active: [Transfer] = []
-  /// Exchanges whose easy handle waits for another request.
+  /// Transfers whose easy handle waits for another request.
   private var idle: [Transfer] = []
   private static let idleMax = 64
   private var ended: [(Submission, Result<ClientResponse, TransportError>)] = []

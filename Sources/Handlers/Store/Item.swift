@@ -1,3 +1,5 @@
+import AccordRuntime
+
 /// Strings are kept exactly, byte for byte of their UTF-8: empty ones, U+0000 and unnormalised
 /// ones included.
 public enum AttributeValue: Sendable, Hashable {

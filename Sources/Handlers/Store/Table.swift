@@ -31,10 +31,4 @@ extension String {
   var asciiLowercased: [UInt8] {
     utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }
   }
-
-  /// Byte for byte, as stores compare names, where Swift's own equality follows Unicode's canonical
-  /// equivalence.
-  func isExactly(_ other: String) -> Bool {
-    utf8.count == other.utf8.count && utf8.elementsEqual(other.utf8)
-  }
 }
