@@ -6,7 +6,7 @@ public struct RequestPath: ExpressibleByStringInterpolation, Sendable {
   let fault: String?
 
   public init(stringLiteral literal: String) {
-    text = literal.encodedForPath
+    text = PercentCoding.escapeForeign(in: literal)
     fault = nil
   }
 
@@ -23,7 +23,9 @@ public struct RequestPath: ExpressibleByStringInterpolation, Sendable {
       text.reserveCapacity(literalCapacity + interpolationCount * 36)
     }
 
-    public mutating func appendLiteral(_ literal: String) { text += literal.encodedForPath }
+    public mutating func appendLiteral(_ literal: String) {
+      text += PercentCoding.escapeForeign(in: literal)
+    }
 
     /// A value that is empty, or that URLs resolve (RFC 3986, section 5.2.4), is a fault.
     public mutating func appendInterpolation(_ value: some ParameterValue) {
@@ -40,22 +42,5 @@ public struct RequestPath: ExpressibleByStringInterpolation, Sendable {
       if value == "." || value == ".." { fault = "a path parameter is '\(value)'" }
       text += value
     }
-  }
-}
-
-extension String {
-  fileprivate var encodedForPath: String {
-    if utf8.allSatisfy(\.standsInPath) { return self }
-    return unicodeScalars.reduce(into: "") { path, scalar in
-      let text = String(scalar)
-      path += scalar.utf8.allSatisfy(\.standsInPath) ? text : PercentCoding.encode(text)
-    }
-  }
-}
-
-extension UInt8 {
-  /// RFC 3986, 3.3: `pchar`, the slash between segments, and the sign of an escape.
-  fileprivate var standsInPath: Bool {
-    ASCII.isAlphanumeric(self) || "-._~!$&'()*+,;=:@/%".utf8.contains(self)
   }
 }

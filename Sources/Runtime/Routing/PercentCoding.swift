@@ -41,7 +41,8 @@ enum PercentCoding {
 
   /// A path as it came, with everything escaped that no path may hold as it is (section 3.3), and
   /// nothing else: escapes stay as they are.
-  static func escapeForeign(in path: Substring) -> String {
+  static func escapeForeign(in path: some StringProtocol) -> String {
+    if path.utf8.allSatisfy(isPathCharacter) { return String(path) }
     let bytes = Array(path.utf8)
     var escaped: [UInt8] = []
     escaped.reserveCapacity(bytes.count)
