@@ -53,10 +53,9 @@ public struct Sessions: Sendable {
   /// Logs a login context off; false when it was not valid any more.
   public func close(_ token: String) async throws -> Bool {
     guard let claims = try? verify(token) else { return false }
-    let (end, isOverflow) = claims.expiresAt.addingReportingOverflow(Self.clockMarginSeconds)
     let session = SessionWriteRequest(
       sessionID: claims.id, subject: claims.subject,
-      expiresAt: isOverflow ? .max : Int(end))
+      expiresAt: Int(claims.expiresAt.addingSaturated(Self.clockMarginSeconds)))
     let input = WriteObject.Input(body: .session(session))
     switch try await datastore.reaching({ try await $0.writeObject(input) }) {
     case .created: return true

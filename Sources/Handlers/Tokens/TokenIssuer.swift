@@ -21,9 +21,9 @@ public struct TokenIssuer: Sendable {
   /// Claims of a new login, with an `id` of 128 random bits.
   /// - Parameter lifetimeSeconds: at least 1 to be of use; the sum saturates instead of trapping.
   public func claims(for subject: String, now: Int64, lifetimeSeconds: Int64) -> TokenClaims {
-    let (sum, overflow) = now.addingReportingOverflow(lifetimeSeconds)
-    return TokenClaims(
-      issuer: name, subject: subject, issuedAt: now, expiresAt: overflow ? .max : sum,
+    TokenClaims(
+      issuer: name, subject: subject, issuedAt: now,
+      expiresAt: now.addingSaturated(lifetimeSeconds),
       id: String(decoding: Base64.url.encode(RandomBytes.make(count: 16)), as: UTF8.self))
   }
 
@@ -84,10 +84,17 @@ public struct TokenIssuer: Sendable {
     guard claims.issuer == name else { throw .wrongIssuer }
     guard !payload.hasAudience else { throw .wrongAudience }
     guard now < claims.expiresAt else { throw .expired }
-    let (latest, overflow) = now.addingReportingOverflow(Self.leewaySeconds)
-    let horizon = overflow ? Int64.max : latest
+    let horizon = now.addingSaturated(Self.leewaySeconds)
     guard claims.issuedAt <= horizon, (payload.notBefore ?? .min) <= horizon,
       claims.issuedAt < claims.expiresAt
     else { throw .notYetValid }
+  }
+}
+
+extension Int64 {
+  /// The sum, or the greatest number where that is less: what a time far ahead becomes.
+  package func addingSaturated(_ other: Int64) -> Int64 {
+    let (sum, isOverflow) = addingReportingOverflow(other)
+    return isOverflow ? .max : sum
   }
 }
