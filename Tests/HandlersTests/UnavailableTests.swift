@@ -9,28 +9,50 @@ import Tokens
 import UserAPI
 import UserHandling
 
-/// Each service's handlers between its generated server and client, over a Datastore that says 503.
-@Suite("A Datastore that is down")
-struct UnavailableTests {
-  private let sessions: Sessions
-  private let token: String
-  private let user: UserClient
-  private let music: MusicClient
+/// User and Music, each between its generated server and client, over a Datastore behind a transport.
+private struct ServicesOver {
+  let sessions: Sessions
+  let user: UserClient
+  let music: MusicClient
 
-  init() throws {
-    let datastore = DatastoreClient(
-      baseURL: "http://datastore",
-      transport: InProcessTransport(DatastoreServer(DatastoreThatIsDown())))
+  init(_ transport: any ClientTransport) {
+    let datastore = DatastoreClient(baseURL: "http://datastore", transport: transport)
     sessions = Sessions(
       issuer: TokenIssuer(name: "test", key: .random()), datastore: datastore,
       lifetimeSeconds: 60, now: { 1_600_000_000 })
-    token = try sessions.open(for: "u")
     let users = UserHandlers(users: UserDirectory(datastore: datastore), sessions: sessions)
     user = UserClient(
       baseURL: "http://user", transport: InProcessTransport(UserServer(users)))
     let songs = MusicHandlers(songs: SongShelf(datastore: datastore), sessions: sessions)
     music = MusicClient(
       baseURL: "http://music", transport: InProcessTransport(MusicServer(songs)))
+  }
+}
+
+/// What is said to every request, whatever it asks.
+private struct FixedAnswer: ClientTransport {
+  let statusCode: Int
+  let mediaType: String
+  let text: String
+
+  func send(_ request: ClientRequest) async throws(TransportError) -> ClientResponse {
+    ClientResponse(
+      status: .init(code: statusCode), headerFields: [.contentType: mediaType],
+      body: Array(text.utf8))
+  }
+}
+
+/// Each service's handlers between its generated server and client, over a Datastore that says 503.
+@Suite("A Datastore that is down")
+struct UnavailableTests {
+  private let token: String
+  private let user: UserClient
+  private let music: MusicClient
+
+  init() throws {
+    let services = ServicesOver(InProcessTransport(DatastoreServer(DatastoreThatIsDown())))
+    (user, music) = (services.user, services.music)
+    token = try services.sessions.open(for: "u")
   }
 
   @Test("makes every operation of User that needs it answer 503")
@@ -68,61 +90,27 @@ struct UnavailableTests {
 /// What a proxy in front of Datastore says when Datastore does not answer it.
 @Suite("A proxy that says 'not now'")
 struct ProxyTests {
-  private struct Proxy: ClientTransport {
-    let statusCode: Int
-
-    func send(_ request: ClientRequest) async throws(TransportError) -> ClientResponse {
-      ClientResponse(
-        status: .init(code: statusCode), headerFields: [.contentType: "text/html"],
-        body: Array("<html>".utf8))
-    }
-  }
-
   @Test("makes a service answer 503", arguments: [429, 502, 503, 504])
   func unavailable(statusCode: Int) async throws {
-    let datastore = DatastoreClient(
-      baseURL: "http://datastore", transport: Proxy(statusCode: statusCode))
-    let sessions = Sessions(
-      issuer: TokenIssuer(name: "test", key: .random()), datastore: datastore,
-      lifetimeSeconds: 60, now: { 1_600_000_000 })
-    let users = UserHandlers(users: UserDirectory(datastore: datastore), sessions: sessions)
-    let user = UserClient(
-      baseURL: "http://user", transport: InProcessTransport(UserServer(users)))
-    let token = try sessions.open(for: "u")
-    #expect(try await user.login(.init(body: LoginRequest(uid: "u"))).status == 503)
-    #expect(try await user.logoff(.init(body: LogoffRequest(jwt: token))).status == 503)
+    let services = ServicesOver(
+      FixedAnswer(statusCode: statusCode, mediaType: "text/html", text: "<html>"))
+    let token = try services.sessions.open(for: "u")
+    let login = try await services.user.login(.init(body: LoginRequest(uid: "u")))
+    let logoff = try await services.user.logoff(.init(body: LogoffRequest(jwt: token)))
+    #expect(login.status == 503)
+    #expect(logoff.status == 503)
   }
 }
 
 /// Each service's question whether it is ready, to a Datastore whose answers make no sense.
 @Suite("A Datastore that answers nonsense")
 struct NonsenseTests {
-  private struct Nonsense: ClientTransport {
-    let statusCode: Int
-
-    func send(_ request: ClientRequest) async throws(TransportError) -> ClientResponse {
-      ClientResponse(
-        status: .init(code: statusCode), headerFields: [.contentType: "application/json"],
-        body: Array("nonsense".utf8))
-    }
-  }
-
   @Test("makes a service not ready, which is 503", arguments: [200, 404, 500])
   func notReady(statusCode: Int) async throws {
-    let datastore = DatastoreClient(
-      baseURL: "http://datastore", transport: Nonsense(statusCode: statusCode))
-    let sessions = Sessions(
-      issuer: TokenIssuer(name: "test", key: .random()), datastore: datastore,
-      lifetimeSeconds: 60, now: { 1_600_000_000 })
-    let user = UserServer(
-      UserHandlers(users: UserDirectory(datastore: datastore), sessions: sessions))
-    let music = MusicServer(
-      MusicHandlers(songs: SongShelf(datastore: datastore), sessions: sessions))
+    let services = ServicesOver(
+      FixedAnswer(statusCode: statusCode, mediaType: "application/json", text: "nonsense"))
     let statuses = try await [
-      UserClient(baseURL: "http://user", transport: InProcessTransport(user))
-        .getReadiness().status,
-      MusicClient(baseURL: "http://music", transport: InProcessTransport(music))
-        .getReadiness().status,
+      services.user.getReadiness().status, services.music.getReadiness().status,
     ]
     #expect(statuses == [503, 503])
   }
